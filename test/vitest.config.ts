@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    root: '.',
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/helpers/postgres.global.ts'],
+    // a browser or a database may have to start first
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    coverage: { include: ['src/**', 'commands/**', 'views/**', 'sandbox/**'] },
+  },
+})
