@@ -1,0 +1,131 @@
+import { App, SocketModeReceiver } from '@slack/bolt'
+import type { Config } from './config.ts'
+import type { SlackUser } from './domain/belonging/types.ts'
+import { environments } from './domain/client/types.ts'
+import { createLists } from './domain/client/keep-lists.ts'
+import type { Logger } from './log.ts'
+import { routes } from './routes.ts'
+import { createSlackApi, sdkLogger } from './slack/client.ts'
+import { explain } from './slack/explain.ts'
+import { createInHand } from './slack/in-hand.ts'
+import { createHttpReceiver, type HttpReceiver } from './slack/receiver.ts'
+import type { Effect, Services } from './slack/route.ts'
+import { createRouter } from './slack/router.ts'
+import { createSurfaces } from './slack/surface.ts'
+import { resolveViewer } from './viewer.ts'
+import { healthPages } from './web/health.ts'
+import type { World } from './world.ts'
+
+export type PortvaktApp = {
+  /** Listens, and connects in Socket Mode; does not wait for Slack. */
+  start(): Promise<{ port: number }>
+  /** Takes nothing new, finishes what is in hand. @returns false when the deadline came first */
+  stop(): Promise<boolean>
+}
+
+/** How long a stop waits for work in hand, ms: Digdir may take 30 s, an orchestrator's patience is about as long. */
+const stopDeadline = 25_000
+
+/** Socket Mode connects in the background, so that the bot starts while Slack is down. */
+const keepConnecting = async (receiver: SocketModeReceiver, log: Logger, stopping: () => boolean): Promise<void> => {
+  for (let pause = 1_000; !stopping(); pause = Math.min(pause * 2, 30_000)) {
+    try {
+      await receiver.start()
+      return
+    } catch (error) {
+      log.warn({ err: error, system: 'slack' }, 'Socket Mode could not connect, trying again')
+      await new Promise((resolve) => setTimeout(resolve, pause).unref())
+    }
+  }
+}
+
+/** Builds the bot from its parts: receiver, one dispatcher, pages. Everything it needs comes in as arguments. */
+export const createApp = (config: Config, world: World, log: Logger): PortvaktApp => {
+  let stopping = false
+  const slackLog = sdkLogger(log)
+  const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log, now: world.now })
+  const surfaces = createSurfaces({ slack, now: world.now })
+  const inHand = createInHand((error) => log.error({ err: error }, 'work after an answer failed'))
+  const viewer = (user: SlackUser, effect: Effect) =>
+    resolveViewer({ store: world.store, now: world.now, personFromSlack: slack.person, defaultLanguage: config.defaultLanguage }, user, effect)
+  const services: Services = {
+    ...world,
+    slack,
+    surfaces,
+    lists: createLists(world),
+    belonging: async (user) => (await viewer(user, 'change'))?.belonging ?? { as: 'stranger', reason: 'deactivated', domain: null },
+    serviceDeskMail: config.serviceDeskMail,
+    issuers: { maskinporten: config.digdir.issuers },
+    environmentsOn: environments.filter((environment) => config.digdir.adminClients[environment] !== null),
+    places: { contact: 'https://sjolvbetjening.samarbeid.digdir.no/', order: config.orderMailTo, incident: 'https://status.digdir.no/' },
+  }
+  const dispatch = createRouter(routes, {
+    services,
+    slack,
+    surfaces,
+    inHand,
+    log,
+    defaultLanguage: config.defaultLanguage,
+    viewer,
+    explain: (error, t, requestId, viewer) => explain({ error, t, requestId, viewer, serviceDeskMail: config.serviceDeskMail }),
+  })
+
+  const http: HttpReceiver = createHttpReceiver({
+    signingSecret: config.slack.appToken === null ? config.slack.signingSecret : null,
+    port: config.http.port,
+    host: config.http.host,
+    pages: healthPages({
+      stopping: () => stopping,
+      checks: [
+        { name: 'store', required: true, look: () => world.store.ping() },
+        { name: 'slack', required: true, look: async () => void (await slack.whoAmI()) },
+        ...world.upstreams.map((one) => ({ ...one, required: false })),
+      ],
+    }),
+    log,
+    sdkLogger: slackLog,
+    now: world.now,
+  })
+  const socket =
+    config.slack.appToken === null
+      ? null
+      : new SocketModeReceiver({
+          appToken: config.slack.appToken,
+          logger: slackLog,
+          installerOptions: { clientOptions: { slackApiUrl: config.slack.apiUrl } },
+        })
+
+  const bolt = new App({
+    receiver: socket ?? http,
+    // ours: `token` would call auth.test at once and keep a rejected promise for good (design section 8)
+    authorize: async () => ({ botToken: config.slack.botToken }),
+    convoStore: false,
+    ignoreSelf: false,
+    logger: slackLog,
+    clientOptions: { slackApiUrl: config.slack.apiUrl, allowAbsoluteUrls: false },
+  })
+  bolt.use(async ({ body, context, ...rest }) => {
+    // events have no ack here: Bolt has answered them already
+    const ack = 'ack' in rest && typeof rest.ack === 'function' ? (rest.ack as (answer?: unknown) => Promise<void>) : async () => {}
+    const requestId = typeof context.requestId === 'string' ? context.requestId : world.newId()
+    await dispatch(body as unknown as Record<string, unknown>, ack, requestId)
+  })
+  bolt.error(async (error) => {
+    log.error({ err: error }, 'Bolt could not handle a request')
+    throw error
+  })
+
+  return {
+    async start() {
+      await http.start()
+      if (socket !== null) inHand.take(keepConnecting(socket, log, () => stopping))
+      return { port: http.address()?.port ?? config.http.port }
+    },
+    async stop() {
+      stopping = true
+      if (socket !== null) await socket.stop().catch((error) => log.debug({ err: error }, 'the socket was not open'))
+      await http.stop()
+      return await inHand.finished(stopDeadline)
+    },
+  }
+}

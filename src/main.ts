@@ -1,0 +1,30 @@
+import { createApp } from './app.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { createLog } from './log.ts'
+import { openWorld } from './world.ts'
+
+const start = async (): Promise<void> => {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  const world = await openWorld(config)
+  const app = createApp(config, world, log)
+  const { port } = await app.start()
+  log.info({ port, mode: config.slack.appToken === null ? 'http' : 'socket' }, 'Portvakt is up')
+
+  let stops = 0
+  const stop = async (signal: string): Promise<void> => {
+    stops += 1
+    if (stops > 1) process.exit(1)
+    log.info({ signal }, 'stopping: finishing what is in hand')
+    const finished = await app.stop()
+    await world.close()
+    if (!finished) log.warn('some work was not finished; it is told to those who wait when the bot starts again')
+    process.exit(finished ? 0 : 1)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+start().catch((error) => {
+  console.error(error instanceof ConfigError ? error.message : error)
+  process.exit(1)
+})

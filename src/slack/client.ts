@@ -1,0 +1,149 @@
+import type { HomeView, ModalView } from '@slack/types'
+import { type Logger as SlackLogger, LogLevel, WebClient } from '@slack/web-api'
+import { z } from 'zod'
+import type { SlackPerson, SlackUser } from '../domain/belonging/types.ts'
+import { AppError } from '../errors.ts'
+import type { Logger } from '../log.ts'
+import type { Message } from '../../views/kit/shown.ts'
+import type { OpenedView } from './route.ts'
+
+/** The Web API calls that the bot makes, each with the scope it needs (manifest.yml names the same). */
+export type SlackApi = {
+  /** auth.test: does the token work, and which scopes has it? Throws `slack-unavailable` or `slack-refused`. */
+  whoAmI(): Promise<{ teamId: string; botUserId: string; scopes: string[] }>
+  /** users.info (users:read, users:read.email) */
+  person(user: SlackUser): Promise<SlackPerson>
+  openView(triggerId: string, view: ModalView): Promise<OpenedView>
+  pushView(triggerId: string, view: ModalView): Promise<OpenedView>
+  /** throws `view-gone` when it was closed or is newer than `hash` */
+  updateView(viewId: string, view: ModalView, hash?: string | null): Promise<OpenedView>
+  publishHome(user: SlackUser, view: HomeView): Promise<void>
+  /** chat.postMessage (chat:write); a user id as channel is the person's direct messages */
+  post(channel: string, message: Message, threadTs?: string): Promise<{ channel: string; ts: string }>
+  update(channel: string, ts: string, message: Message): Promise<void>
+}
+
+/** Slack's error code out of whatever the SDK threw, without anything that was sent. */
+const codeOf = (error: unknown): string | null => {
+  const parsed = z.object({ data: z.object({ error: z.string() }) }).safeParse(error)
+  return parsed.success ? parsed.data.data.error : null
+}
+
+const gone = new Set(['not_found', 'hash_conflict', 'expired_trigger_id', 'exchanged_trigger_id', 'message_not_found', 'cant_update_message', 'channel_not_found', 'edit_window_closed'])
+const passing = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
+
+const translate = (method: string, error: unknown): AppError => {
+  const code = codeOf(error)
+  if (code === null || passing.has(code))
+    return new AppError('slack-unavailable', `Slack's ${method} gave no answer: ${code ?? 'no connection'}`, { system: 'slack' }, error)
+  if (gone.has(code)) return new AppError('view-gone', `Slack's ${method}: ${code}`, { system: 'slack' }, error)
+  return new AppError('slack-refused', `Slack refused ${method}: ${code}`, { system: 'slack' }, error)
+}
+
+const userAnswer = z.object({
+  user: z.object({
+    id: z.string(),
+    team_id: z.string().optional(),
+    deleted: z.boolean().default(false),
+    is_bot: z.boolean().default(false),
+    is_app_user: z.boolean().default(false),
+    is_restricted: z.boolean().default(false),
+    is_ultra_restricted: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
+    is_email_confirmed: z.boolean().default(false),
+    locale: z.string().optional(),
+    profile: z.object({ email: z.string().optional() }).default({}),
+  }),
+})
+
+/** Slack's user object as a person (slack.md 4.3); somebody of another team is a stranger whatever Slack says. */
+export const personOf = (answer: unknown, asked: SlackUser, seenAt: number): SlackPerson => {
+  const { user } = userAnswer.parse(answer)
+  const kind = user.deleted
+    ? 'deactivated'
+    : user.is_bot || user.is_app_user || user.id === 'USLACKBOT'
+      ? 'bot'
+      : user.is_stranger || (user.team_id !== undefined && user.team_id !== asked.teamId)
+        ? 'stranger'
+        : user.is_restricted || user.is_ultra_restricted
+          ? 'guest'
+          : 'member'
+  return {
+    ...asked,
+    email: user.profile.email ?? null,
+    emailConfirmed: user.is_email_confirmed,
+    kind,
+    locale: user.locale ?? null,
+    seenAt,
+  }
+}
+
+/** The SDK's logger, as ours: what it logs at debug holds whole requests, so that goes nowhere. */
+export const sdkLogger = (log: Logger): SlackLogger => ({
+  debug() {},
+  info() {},
+  warn: (...parts: unknown[]) => log.debug({ system: 'slack' }, parts.map(String).join(' ')),
+  error: (...parts: unknown[]) => log.debug({ system: 'slack' }, parts.map(String).join(' ')),
+  setLevel() {},
+  getLevel: () => LogLevel.WARN,
+  setName() {},
+})
+
+const viewAnswer = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
+const tokenAnswer = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  // the SDK puts the header x-oauth-scopes here
+  response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
+})
+const postAnswer = z.object({ channel: z.string(), ts: z.string() })
+
+/**
+ * The one Web API client. Every call has a time-out and at most one repeat, because most of them have a person
+ * waiting; a 429 is given back at once and never stops the others.
+ */
+export const createSlackApi = (options: {
+  token: string
+  apiUrl: string
+  log: Logger
+  now(): number
+  timeoutMs?: number
+}): SlackApi => {
+  const client = new WebClient(options.token, {
+    slackApiUrl: options.apiUrl,
+    timeout: options.timeoutMs ?? 2_500,
+    retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 300 },
+    rejectRateLimitedCalls: true,
+    allowAbsoluteUrls: false,
+    logger: sdkLogger(options.log),
+  })
+  const call = async <T>(method: string, schema: z.ZodType<T>, args: Record<string, unknown>): Promise<T> => {
+    try {
+      return schema.parse(await client.apiCall(method, args))
+    } catch (error) {
+      throw error instanceof z.ZodError ? new AppError('slack-unavailable', `Slack's ${method} answered in an unknown shape`, { system: 'slack' }, error) : translate(method, error)
+    }
+  }
+  const opened = async (method: string, args: Record<string, unknown>) => (await call(method, viewAnswer, args)).view
+  return {
+    async whoAmI() {
+      const answer = await call('auth.test', tokenAnswer, {})
+      return { teamId: answer.team_id, botUserId: answer.user_id, scopes: answer.response_metadata.scopes }
+    },
+    async person(user) {
+      const answer = await call('users.info', z.unknown(), { user: user.userId, include_locale: true })
+      return personOf(answer, user, options.now())
+    },
+    openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }),
+    pushView: (triggerId, view) => opened('views.push', { trigger_id: triggerId, view }),
+    updateView: (viewId, view, hash) => opened('views.update', { view_id: viewId, view, ...(hash ? { hash } : {}) }),
+    async publishHome(user, view) {
+      await call('views.publish', z.unknown(), { user_id: user.userId, view })
+    },
+    post: (channel, message, threadTs) =>
+      call('chat.postMessage', postAnswer, { channel, ...message, unfurl_links: false, unfurl_media: false, ...(threadTs ? { thread_ts: threadTs } : {}) }),
+    async update(channel, ts, message) {
+      await call('chat.update', z.unknown(), { channel, ts, ...message })
+    },
+  }
+}

@@ -1,0 +1,32 @@
+import { errorCard } from '../../views/kit/error-card.ts'
+import type { Shown } from '../../views/kit/shown.ts'
+import { strangerCard } from '../../views/belonging/stranger-card.ts'
+import { AppError, isAppError, loudness } from '../errors.ts'
+import type { Text } from '../text/index.ts'
+import type { Viewer } from '../viewer.ts'
+
+/**
+ * An error in a person's words: what is wrong, why, what to do. A stranger gets the card that says why they are one;
+ * what is news carries a reference that also stands in the log.
+ */
+export const explain = (told: {
+  error: unknown
+  t: Text
+  requestId: string
+  viewer: Viewer | null
+  serviceDeskMail: string
+}): Shown => {
+  const { error, t, viewer } = told
+  const serviceDesk = told.serviceDeskMail
+  if (isAppError(error, 'not-a-member') && viewer?.belonging.as === 'stranger') {
+    const { reason, domain } = viewer.belonging
+    return strangerCard.render(t, { reason, domain, serviceDesk })
+  }
+  const known = error instanceof AppError
+  return errorCard.render(t, {
+    code: known ? error.code : 'internal',
+    details: known ? error.details : {},
+    serviceDesk,
+    ...(loudness(error) === 'info' ? {} : { reference: told.requestId }),
+  })
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest'
+import { ConfigError, readConfig } from '../src/config.ts'
+
+const whole = {
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SLACK_SIGNING_SECRET: 'a'.repeat(32),
+  SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+}
+
+const problemsOf = (env: Record<string, string>) => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    return error.problems
+  }
+}
+
+describe('readConfig', () => {
+  it('starts with three variables and takes the defaults of the design', () => {
+    const config = readConfig(whole)
+    expect(config).toMatchObject({
+      databaseUrl: 'file:data/portvakt.db',
+      http: { port: 3000, host: '0.0.0.0', publicUrl: null },
+      defaultLanguage: 'nb',
+      logLevel: 'info',
+      serviceDeskMail: 'servicedesk@digdir.no',
+      digdir: {
+        apiUrls: { test: 'https://api.test.samarbeid.digdir.no/api/v1', prod: 'https://api.samarbeid.digdir.no/api/v1' },
+        issuers: { test: 'https://test.maskinporten.no/', prod: 'https://maskinporten.no/' },
+        adminClients: { test: null, prod: null },
+      },
+    })
+  })
+
+  it('names every problem at once, each with its variable', () => {
+    const problems = problemsOf({
+      SLACK_BOT_TOKEN: 'xoxp-wrong',
+      PORT: 'http',
+      DATABASE_URL: 'mysql://x',
+      SECRET_KEY: 'short',
+      DEFAULT_LANGUAGE: 'nn',
+      OPERATORS: 'kari',
+      DIGDIR_TEST_CLIENT_ID: 'id',
+    })
+    expect(problems.map((one) => one.variable).sort()).toEqual([
+      'DATABASE_URL',
+      'DEFAULT_LANGUAGE',
+      'DIGDIR_TEST_KEY_FILE',
+      'OPERATORS',
+      'PORT',
+      'SECRET_KEY',
+      'SLACK_BOT_TOKEN',
+      'SLACK_SIGNING_SECRET',
+    ])
+    expect(problems.every((one) => one.problem.length > 10)).toBe(true)
+  })
+
+  it.each([
+    ['no token', { SLACK_BOT_TOKEN: '' }, 'SLACK_BOT_TOKEN'],
+    ['neither secret nor app token', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
+    ['a key of 31 bytes', { SECRET_KEY: Buffer.alloc(31).toString('base64') }, 'SECRET_KEY'],
+    ['a port beyond the last', { PORT: '65536' }, 'PORT'],
+    ['a key file without a client id', { DIGDIR_PROD_KEY_FILE: 'key.pem' }, 'DIGDIR_PROD_CLIENT_ID'],
+    ['a certificate without a key', { DIGDIR_TEST_CERTIFICATE_FILE: 'chain.pem' }, 'DIGDIR_TEST_KEY_FILE'],
+    ['a channel name for an id', { INCIDENT_CHANNEL: '#drift' }, 'INCIDENT_CHANNEL'],
+    ['an issuer without a scheme', { MASKINPORTEN_TEST_ISSUER: 'test.maskinporten.no' }, 'MASKINPORTEN_TEST_ISSUER'],
+  ])('refuses %s', (_what, env, variable) => {
+    expect(problemsOf({ ...whole, ...env }).map((one) => one.variable)).toContain(variable)
+  })
+
+  it('never repeats a value, which may be a secret put in the wrong place', () => {
+    const secret = 'xoxb-should-not-show'
+    const text = JSON.stringify(problemsOf({ ...whole, SECRET_KEY: secret, PORT: secret, SLACK_APP_TOKEN: secret }))
+    expect(text).not.toContain(secret)
+  })
+
+  it('needs no signing secret in Socket Mode', () => {
+    expect(readConfig({ ...whole, SLACK_SIGNING_SECRET: '', SLACK_APP_TOKEN: 'xapp-1' }).slack.appToken).toBe('xapp-1')
+  })
+
+  it('takes an admin client with its certificate', () => {
+    const config = readConfig({ ...whole, DIGDIR_TEST_CLIENT_ID: 'id', DIGDIR_TEST_KEY_FILE: 'k', DIGDIR_TEST_CERTIFICATE_FILE: 'c' })
+    expect(config.digdir.adminClients).toEqual({ test: { clientId: 'id', keyFile: 'k', certificateFile: 'c' }, prod: null })
+  })
+})
