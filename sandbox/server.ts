@@ -1,0 +1,131 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { streamSSE } from 'hono/streaming'
+import { ZodError } from 'zod'
+import { carryOut, parseActRequest } from './act.ts'
+import { createModes, type SandboxSystem } from './modes.ts'
+import { createPages } from './pages.ts'
+import type { ActAnswer, Desk, World } from './protocol.ts'
+import { createChanges } from './slack/changes.ts'
+import type { Manifest } from './slack/manifest.ts'
+import type { Workspace } from './slack/workspace.ts'
+import { streamChanges } from './stream.ts'
+
+export type SandboxServerOptions = {
+  workspace: Workspace
+  manifest: Manifest
+  systems: readonly SandboxSystem[]
+  /** folder of the built pages */
+  pages: string
+  links?: World['links']
+  /** 0 takes a free one */
+  port?: number
+  heartbeatMs?: number
+}
+
+export type SandboxServer = {
+  url: string
+  /** Whether the bot runs, shown to everybody; `starting` at first. */
+  setBot(state: Desk['bot']): void
+  close(): Promise<void>
+}
+
+const MOST_BYTES = 1024 * 1024
+
+/**
+ * The browser's side of the sandbox: pages, `GET /api/world`, `GET /api/stream?as=`, `POST /api/act` (protocol.ts).
+ * It listens on 127.0.0.1 only and refuses other Host and Origin headers, so that no web page elsewhere can use it.
+ * @throws the listen error, such as `EADDRINUSE`
+ */
+export const createSandboxServer = async (options: SandboxServerOptions): Promise<SandboxServer> => {
+  const { workspace, manifest } = options
+  const changes = createChanges()
+  const modes = createModes(options.systems, changes.tell)
+  const pages = createPages(options.pages)
+  let bot: Desk['bot'] = 'starting'
+  let hosts: readonly string[] = []
+
+  const onChange = (listener: () => void) => {
+    const off = [workspace.onChange(listener), changes.on(listener)]
+    return () => {
+      for (const stop of off) stop()
+    }
+  }
+
+  const app = new Hono()
+  app.use(async (c, next) => {
+    const origin = c.req.header('origin')
+    const foreign = origin !== undefined && !hosts.some((host) => origin === `http://${host}`)
+    if (foreign || !hosts.includes(c.req.header('host') ?? '')) return c.text('not for others\n', 403)
+    return next()
+  })
+
+  app.get('/api/world', (c) => {
+    const { team, bot, organisations } = workspace.world
+    return c.json({
+      team,
+      bot: { user_id: bot.user_id, app_id: bot.app_id, name: bot.name },
+      organisations,
+      people: workspace.people().map((person) => workspace.as(person.id).desk().me),
+      commands: manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
+        command,
+        description,
+        usage_hint,
+      })),
+      systems: modes.systems(),
+      links: options.links ?? [],
+    } satisfies World)
+  })
+
+  app.get('/api/stream', (c) => {
+    const as = c.req.query('as') ?? ''
+    if (!workspace.people().some((person) => person.id === as)) return c.text('nobody has that id\n', 404)
+    return streamSSE(c, (stream) =>
+      streamChanges(stream, {
+        read: () => workspace.desk(as, { systems: modes.systems(), bot }),
+        onChange,
+        heartbeatMs: options.heartbeatMs ?? 15_000,
+      }),
+    )
+  })
+
+  app.post('/api/act', bodyLimit({ maxSize: MOST_BYTES }), async (c) => {
+    try {
+      const { as, act } = parseActRequest(await c.req.json())
+      return c.json(await carryOut(workspace, modes, as, act))
+    } catch (error) {
+      const wrong = error instanceof ZodError || error instanceof SyntaxError
+      const message =
+        error instanceof ZodError ? 'not an act: see sandbox/protocol.ts' : String((error as Error).message)
+      return c.json({ ok: false, error: message } satisfies ActAnswer, wrong ? 400 : 200)
+    }
+  })
+
+  app.all('/api/*', (c) => c.text('not found\n', 404))
+  app.get('*', (c) => pages(c.req.path))
+
+  // A test process has a global Request of its own; it is none of the server's business.
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const { port } = server.address() as AddressInfo
+  hosts = [`127.0.0.1:${port}`, `localhost:${port}`]
+
+  return {
+    url: `http://127.0.0.1:${port}`,
+    setBot(state) {
+      bot = state
+      changes.tell()
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

@@ -1,0 +1,105 @@
+import type { Clock } from '../clock.ts'
+import { createDigdir, type Digdir } from '../digdir/digdir.ts'
+import type { Environment } from '../digdir/model.ts'
+import { createMaskinporten, type Maskinporten } from '../maskinporten/maskinporten.ts'
+import type { SandboxSystem } from '../modes.ts'
+import type { Manifest } from '../slack/manifest.ts'
+import { createSlack, type Slack } from '../slack/slack.ts'
+import type { SlackWorld } from '../world.ts'
+import type { AdminKey } from './keys.ts'
+import { listenOn, type Ports } from './ports.ts'
+import { fillRegistry, keepRegistry } from './registry.ts'
+
+export type Upstream = { digdir: Digdir; maskinporten: Maskinporten; adminClientId: string }
+
+export type Systems = {
+  slack: Slack
+  upstreams: Record<Environment, Upstream>
+  /** as the browser plays with them */
+  all: SandboxSystem[]
+  /** Keeps what is to be there at the next start. */
+  keep(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Secrets that only the simulator and the bot it starts ever see. */
+export const SLACK_SECRETS = { signingSecret: 'sandbox-signing-secret', botToken: 'xoxb-sandbox' }
+
+type Options = {
+  world: SlackWorld
+  manifest: Manifest
+  clock: Clock
+  ports: Ports
+  folder: string
+  key: AdminKey
+}
+
+/**
+ * Starts Slack, and Digdir and Maskinporten twice, each on its port; those that started are stopped if one cannot.
+ * @throws StartError when a port is in use
+ */
+export const startSystems = async ({ world, manifest, clock, ports, folder, key }: Options): Promise<Systems> => {
+  const started: { close(): Promise<void> }[] = []
+  const close = async () => void (await Promise.all(started.map((one) => one.close())))
+  const start = async <T extends { close(): Promise<void> }>(
+    port: number,
+    what: string,
+    listen: (port: number) => Promise<T>,
+  ): Promise<T> => {
+    const one = await listenOn(port, what, listen)
+    started.push(one)
+    return one
+  }
+
+  const upstream = async (environment: Environment): Promise<Upstream> => {
+    const at = ports[environment]
+    const digdir = await start(at.digdir, `Digdir ${environment}`, (port) => createDigdir({ environment, clock, port }))
+    const { registry } = digdir
+    const maskinporten = await start(at.maskinporten, `Maskinporten ${environment}`, (port) =>
+      createMaskinporten({ environment, registry, clock, port }),
+    )
+    digdir.trust(maskinporten)
+    const { clientId } = await fillRegistry(registry, folder, key)
+    return { digdir, maskinporten, adminClientId: clientId }
+  }
+
+  // Side by side, for each makes a key; all are waited for, so that none is left behind when one cannot start.
+  const starts = await Promise.allSettled([
+    start(ports.slack, 'Slack', (port) =>
+      createSlack({ world, manifest, clock, port, limits: 'as-slack', ...SLACK_SECRETS }),
+    ),
+    upstream('test'),
+    upstream('prod'),
+  ])
+  const [slackStart, testStart, prodStart] = starts
+  if (slackStart.status === 'rejected' || testStart.status === 'rejected' || prodStart.status === 'rejected') {
+    await close()
+    throw starts.find((one) => one.status === 'rejected')?.reason
+  }
+  const slack = slackStart.value
+  const upstreams = { test: testStart.value, prod: prodStart.value }
+  return {
+    slack,
+    upstreams,
+    all: [
+      { id: 'slack', name: 'Slack', faults: slack.faults, requests: slack.requests },
+      ...(['test', 'prod'] as const).flatMap((environment) => {
+        const { digdir, maskinporten } = upstreams[environment]
+        const name = environment === 'test' ? 'test' : 'produksjon'
+        return [
+          { id: `digdir-${environment}`, name: `Digdir ${name}`, faults: digdir.faults, requests: digdir.count },
+          {
+            id: `maskinporten-${environment}`,
+            name: `Maskinporten ${name}`,
+            faults: maskinporten.faults,
+            requests: maskinporten.count,
+          },
+        ]
+      }),
+    ],
+    async keep() {
+      for (const { digdir } of Object.values(upstreams)) await keepRegistry(digdir.registry, folder)
+    },
+    close,
+  }
+}

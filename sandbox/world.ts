@@ -1,0 +1,190 @@
+/**
+ * The cast of the sandbox. Every person and organisation on this page is invented: the organisation numbers are
+ * synthetic (they begin with 3 and have a valid check digit), the domains end in `.example` and no name is meant for
+ * anybody. Only the municipalities of `sandbox/data/municipalities.csv` are real organisations.
+ */
+import type { Channel, Organisation, Person } from './protocol.ts'
+
+export type WorldPerson = Person & {
+  /** Slack's user name, as in `user_name` of a command */
+  handle: string
+  /** the workspace the person comes from; another one than the world's for Slack Connect */
+  team_id?: string
+  tz: string
+}
+
+export type WorldChannel = Pick<Channel, 'id' | 'name' | 'topic'> & {
+  kind: 'channel' | 'private'
+  /** user ids; the bot is a member when its own id is among them */
+  members: string[]
+}
+
+export type SlackWorld = {
+  team: { id: string; name: string; domain: string }
+  bot: { user_id: string; bot_id: string; app_id: string; name: string }
+  organisations: Organisation[]
+  people: WorldPerson[]
+  channels: WorldChannel[]
+}
+
+/** Mail domains anybody can get an address at: nobody belongs to an organisation by one of these. */
+export const publicMailDomains = ['gmail.example']
+
+export const organisations = {
+  kystverdi: { organisation_number: '310000019', name: 'KYSTVERDI KOMMUNE', domains: ['kystverdi.example'] },
+  direktoratet: { organisation_number: '310000027', name: 'DIREKTORATET FOR EKSEMPLER', domains: ['eksempel.example'] },
+  fjordlys: { organisation_number: '310000035', name: 'FJORDLYS HELSEFORETAK', domains: ['fjordlys.example'] },
+} satisfies Record<string, Organisation>
+
+const bot = { user_id: 'U0PORTVAKT', bot_id: 'B0PORTVAKT', app_id: 'A0PORTVAKT', name: 'Portvakt' }
+
+type Told = Pick<WorldPerson, 'id' | 'name' | 'title' | 'colour'> & Partial<WorldPerson>
+
+/** A confirmed member of the workspace with a Norwegian Slack, unless something else is told. */
+const person = (told: Told): WorldPerson => ({
+  email: null,
+  email_confirmed: true,
+  kind: 'member',
+  organisation: null,
+  operator: false,
+  locale: 'nb-NO',
+  tz: 'Europe/Oslo',
+  handle: told.name.toLowerCase().split(' ')[0] ?? told.id.toLowerCase(),
+  initials: told.name
+    .split(' ')
+    .map((word) => word[0])
+    .filter((_, at, all) => at === 0 || at === all.length - 1)
+    .join(''),
+  ...told,
+})
+
+/** Everyone one can be, by a short name. */
+export const people = {
+  kari: person({
+    id: 'U0KARI',
+    name: 'Kari Fjellvåg',
+    title: 'Utvikler, Kystverdi kommune',
+    email: 'kari.fjellvag@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    colour: '#2f6f8f',
+  }),
+  oliver: person({
+    id: 'U0OLIVER',
+    name: 'Oliver Marsh',
+    title: 'Developer, Kystverdi kommune',
+    email: 'oliver.marsh@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    locale: 'en-GB',
+    colour: '#7a4f9a',
+  }),
+  vakt: person({
+    id: 'U0VAKT',
+    name: 'Vigdis Tangen',
+    title: 'Brukerstøtte og operatør, Kystverdi kommune',
+    email: 'vigdis.tangen@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    operator: true,
+    colour: '#b3541e',
+  }),
+  ingrid: person({
+    id: 'U0INGRID',
+    name: 'Ingrid Solheimsvik',
+    title: 'Integrasjonsansvarlig, Direktoratet for eksempler',
+    email: 'ingrid.solheimsvik@eksempel.example',
+    organisation: organisations.direktoratet.organisation_number,
+    colour: '#3b7a57',
+  }),
+  tore: person({
+    id: 'U0TORE',
+    name: 'Tore Lyngnes',
+    title: 'Systemforvalter, Fjordlys helseforetak',
+    email: 'tore.lyngnes@fjordlys.example',
+    organisation: organisations.fjordlys.organisation_number,
+    colour: '#a63d57',
+  }),
+  gjest: person({
+    id: 'U0GJEST',
+    name: 'Gunn Østbø',
+    title: 'Innleid konsulent (gjest)',
+    email: 'gunn.ostbo@konsulentene.example',
+    kind: 'guest',
+    colour: '#6b705c',
+  }),
+  fremmed: person({
+    id: 'U0FREMMED',
+    name: 'Freja Lund',
+    title: 'Consultant at another company (Slack Connect)',
+    kind: 'stranger',
+    team_id: 'T0NABO',
+    locale: 'en-GB',
+    colour: '#5c677d',
+  }),
+  ubekreftet: person({
+    id: 'U0UBEKREFTET',
+    name: 'Ulrik Berge',
+    title: 'Ny i Kystverdi kommune, adressen er ikke bekreftet',
+    email: 'ulrik.berge@kystverdi.example',
+    email_confirmed: false,
+    organisation: organisations.kystverdi.organisation_number,
+    colour: '#8a6d3b',
+  }),
+  ukjent: person({
+    id: 'U0UKJENT',
+    name: 'Unni Kvamme',
+    title: 'Rådgiver, fra en virksomhet ingen har lagt inn',
+    email: 'unni.kvamme@nyetaten.example',
+    colour: '#457b9d',
+  }),
+  privat: person({
+    id: 'U0PRIVAT',
+    name: 'Petter Vik',
+    title: 'Bruker privat e-post',
+    email: 'petter.vik@gmail.example',
+    colour: '#9c6644',
+  }),
+  sluttet: person({
+    id: 'U0SLUTTET',
+    name: 'Solveig Tveit',
+    title: 'Sluttet i Kystverdi kommune (deaktivert)',
+    email: 'solveig.tveit@kystverdi.example',
+    kind: 'deactivated',
+    organisation: organisations.kystverdi.organisation_number,
+    colour: '#7f7f7f',
+  }),
+} satisfies Record<string, WorldPerson>
+
+const everyone = Object.values(people)
+const atWork = everyone.filter((one) => one.kind === 'member').map((one) => one.id)
+
+/** The workspace's channels, by what they are for. */
+export const channels = {
+  general: {
+    id: 'C0GENERELT',
+    kind: 'channel',
+    name: 'generelt',
+    topic: 'For alle i arbeidsområdet',
+    members: everyone.filter((one) => one.kind !== 'deactivated').map((one) => one.id),
+  },
+  incidents: {
+    id: 'C0DRIFT',
+    kind: 'channel',
+    name: 'driftsmeldinger',
+    topic: 'Varsler om drift av ID-porten og Maskinporten',
+    members: [...atWork, people.gjest.id, bot.user_id],
+  },
+  operations: {
+    id: 'C0PORTVAKT',
+    kind: 'private',
+    name: 'portvakt-drift',
+    topic: 'Brukerstøttens rom: forespørsler og godkjenninger',
+    members: [people.vakt.id, people.kari.id, bot.user_id],
+  },
+} satisfies Record<string, WorldChannel>
+
+export const world: SlackWorld = {
+  team: { id: 'T0SANDKASSE', name: 'Sandkassen', domain: 'sandkassen' },
+  bot,
+  organisations: Object.values(organisations),
+  people: everyone,
+  channels: Object.values(channels),
+}
