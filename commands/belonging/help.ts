@@ -1,0 +1,29 @@
+import { route } from '../../src/slack/route.ts'
+import { portvaktHelp } from '../../views/belonging/help.ts'
+import { strangerCard } from '../../views/belonging/stranger-card.ts'
+import { commandInput, nothing } from '../inputs.ts'
+import { present } from '../present.ts'
+
+/** `/portvakt`, `/portvakt help`, and a stranger's way to it. */
+const command = (id: string) =>
+  route({
+    kind: 'command',
+    id,
+    may: 'help',
+    effect: 'read',
+    input: commandInput,
+    run: (ask, { serviceDeskMail }) => present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+  })
+
+export const routes = [
+  command('portvakt'),
+  command('portvakt help'),
+  route({
+    kind: 'action',
+    id: strangerCard.actions.help,
+    may: 'help',
+    effect: 'read',
+    input: nothing,
+    run: (ask, { serviceDeskMail }) => present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+  }),
+]

@@ -1,0 +1,46 @@
+import type { RegisteredKey, Registration } from '../../src/domain/client/types.ts'
+import type { Environment } from '../../src/domain/client/types.ts'
+import { isAppError } from '../../src/errors.ts'
+import type { Ask, Services } from '../../src/slack/route.ts'
+import { clientCard } from '../../views/client/card.ts'
+
+type Seen = { environment: Environment; registration: Registration; keys: RegisteredKey[] }
+
+/**
+ * The one card of a client in the acting person's direct messages (design section 3): edited in place where it
+ * stands, posted where it does not; `event` goes into its thread as history.
+ *
+ * @param create false: only an existing card is brought up to date
+ */
+export const keepCard = async (ask: Ask<unknown>, services: Services, seen: Seen, event: string, create: boolean): Promise<void> => {
+  const { store, slack, now } = services
+  const { user } = ask.viewer
+  const subject = `client:${seen.environment}:${seen.registration.client_id}`
+  const { message } = clientCard.render(ask.t, {
+    environment: seen.environment,
+    client: { from: 'digdir', registration: seen.registration, keys: seen.keys },
+    now: now(),
+  })
+  const known = await store.card(subject, user)
+  const place = known === null ? null : await updated(services, known, message)
+  if (place === null && !create) return
+  const { channel, ts } = place ?? (await slack.post(user.userId, message))
+  if (place === null) {
+    await store.write({}, async (tx) => {
+      await tx.saveCard({ subject, user, channel, ts })
+      return null
+    })
+  }
+  await slack.post(channel, { text: event, blocks: [] }, ts)
+}
+
+/** Null when the message is no longer there: somebody deleted it. */
+const updated = async ({ slack }: Services, at: { channel: string; ts: string }, message: Parameters<Services['slack']['update']>[2]) => {
+  try {
+    await slack.update(at.channel, at.ts, message)
+    return at
+  } catch (error) {
+    if (isAppError(error, 'view-gone')) return null
+    throw error
+  }
+}

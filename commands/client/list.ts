@@ -1,0 +1,90 @@
+import type { Environment } from '../../src/domain/client/types.ts'
+import type { KeptList } from '../../src/domain/client/keep-lists.ts'
+import type { RegistrationQuery } from '../../src/domain/deps.ts'
+import { cleanText } from '../../src/domain/client/typed.ts'
+import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { organisationOf } from '../../src/viewer.ts'
+import { clientCard } from '../../views/client/card.ts'
+import { clientCreated } from '../../views/client/created.ts'
+import { clientDeactivated } from '../../views/client/deactivated.ts'
+import { clientHelp } from '../../views/client/help.ts'
+import { clientList } from '../../views/client/list.ts'
+import type { ClientListData } from '../../views/client/rows.ts'
+import { type ListRef, listValue } from '../../views/client/values.ts'
+import type { CommandInput } from '../../src/slack/command-text.ts'
+import { commandInput } from '../inputs.ts'
+import { present } from '../present.ts'
+
+/** The organisation's clients as a private message: searched, paged, with their age when Digdir is down. */
+
+/** How long a list may wait for Digdir before the stored one is shown, ms. */
+export const listPatience = 1_000
+
+const environmentWords: Record<string, Environment> = { test: 'test', prod: 'prod', produksjon: 'prod', production: 'prod' }
+
+const readInput = ({ words, rest }: CommandInput): ListRef => {
+  const first = words[0]?.toLowerCase() ?? ''
+  const environment = Object.hasOwn(environmentWords, first) ? environmentWords[first] : undefined
+  const text = environment === undefined ? rest : words.slice(1).join(' ')
+  return { environment: environment ?? 'test', text: cleanText(text) || null, inactive: false, page: 0 }
+}
+
+/** What the store is asked for by a list's reference. */
+export const queryOf = (ask: Ask<unknown>, ref: ListRef): RegistrationQuery => ({
+  organisationNumber: organisationOf(ask.viewer).number,
+  environment: ref.environment,
+  ...(ref.text === null ? {} : { text: ref.text }),
+  inactive: ref.inactive,
+  page: ref.page,
+  size: clientList.size,
+})
+
+/** What the views draw, from a page of the kept list. */
+export const listData = (ref: ListRef, list: KeptList): ClientListData => ({
+  ...ref,
+  rows: list.rows,
+  total: list.total,
+  inactiveCount: list.inactive,
+  fetchedAt: list.listing?.fetchedAt ?? null,
+  freshness: list.state === 'down' ? 'unreachable' : list.state,
+  supplier: list.listing?.complete === false,
+})
+
+/**
+ * A page as it can be shown now: the stored one, fetched anew where it is old and Digdir answers. One that was never
+ * fetched is waited for.
+ *
+ * @throws {AppError} why there is no list at all: no admin client, no right, Digdir down
+ */
+export const pageOf = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<ClientListData> => {
+  const query = queryOf(ask, ref)
+  const list = await services.lists.page(query, listPatience)
+  if (list.listing !== null || list.state === 'fresh') return listData(ref, list)
+  if (list.state === 'down') throw list.because
+  await services.lists.fetched(query.organisationNumber, query.environment)
+  return listData(ref, await services.lists.page(query, listPatience))
+}
+
+const show = (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<Reply> =>
+  present(ask, async () => clientList.render(ask.t, await pageOf(ask, services, ref)))
+
+const button = (id: string) =>
+  route({ kind: 'action', id, may: 'client.read', effect: 'read', input: listValue.input, run: (ask, services) => show(ask, services, ask.input) })
+
+export const routes = [
+  route({
+    kind: 'command',
+    id: 'client list',
+    may: 'client.read',
+    effect: 'read',
+    input: commandInput,
+    run: (ask, services) => show(ask, services, readInput(ask.input)),
+  }),
+  button(clientList.actions.previous),
+  button(clientList.actions.next),
+  button(clientList.actions.inactive),
+  button(clientCard.actions.list),
+  button(clientCreated.actions.list),
+  button(clientDeactivated.actions.list),
+  button(clientHelp.actions.list),
+]

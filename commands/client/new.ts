@@ -1,0 +1,104 @@
+import { within } from '../../src/domain/patience.ts'
+import { adminAccessFor, assertTypeWithin } from '../../src/domain/client/admin-access.ts'
+import type { AdminAccess, Environment } from '../../src/domain/client/types.ts'
+import { AppError } from '../../src/errors.ts'
+import type { CommandInput } from '../../src/slack/command-text.ts'
+import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { assertMay, organisationOf } from '../../src/viewer.ts'
+import { clientBrowser } from '../../views/client/browser.ts'
+import { clientHelp } from '../../views/client/help.ts'
+import { clientList } from '../../views/client/list.ts'
+import { clientNew } from '../../views/client/new.ts'
+import { clientNewDetails, type DetailsPlace } from '../../views/client/new-details.ts'
+import { home } from '../../views/home/home.ts'
+import { loading } from '../../views/kit/loading.ts'
+import { commandInput, nothing, viewValues } from '../inputs.ts'
+import { openForm } from '../present.ts'
+
+/** The first question: which environment, which type. Everything that leads to a new client begins here. */
+
+type Type = DetailsPlace['integration_type']
+
+/** How long a form may hold back its details to learn whose access makes the client, ms: a trigger lives 3 s. */
+const patience = 800
+
+const typeWords: Record<string, Type> = { idporten: 'idporten', 'id-porten': 'idporten', maskinporten: 'maskinporten' }
+const environmentWords: Record<string, Environment> = { test: 'test', prod: 'prod', produksjon: 'prod', production: 'prod' }
+
+const inputWords = ({ words }: CommandInput): { type: Type | null; environment: Environment } => {
+  let type: Type | null = null
+  let environment: Environment = 'test'
+  for (const word of words.map((one) => one.toLowerCase())) {
+    const asType = Object.hasOwn(typeWords, word) ? typeWords[word] : undefined
+    const asEnvironment = Object.hasOwn(environmentWords, word) ? environmentWords[word] : undefined
+    if (asType !== undefined) type = asType
+    else if (asEnvironment !== undefined) environment = asEnvironment
+    else throw new AppError('bad-input', 'neither a type nor an environment')
+  }
+  return { type, environment }
+}
+
+/** The access that will make it. @throws {AppError} where none serves the organisation or the type */
+const accessFor = async (ask: Ask<unknown>, services: Services, place: DetailsPlace): Promise<AdminAccess> => {
+  const access = await adminAccessFor(services, organisationOf(ask.viewer).number, place.environment)
+  assertTypeWithin(access, place.integration_type)
+  return access
+}
+
+const fromCommand = async (ask: Ask<CommandInput>, services: Services): Promise<Reply> => {
+  const { type, environment } = inputWords(ask.input)
+  assertMay(ask.viewer, 'client.change', environment)
+  if (type === null) return begin(ask)
+  const place = { environment, integration_type: type }
+  return openForm(ask, async () => clientNewDetails.render(ask.t, { ...place, access: await accessFor(ask, services, place) }))
+}
+
+const begin = (ask: Ask<unknown>): Reply => ({
+  now: empty,
+  later: async () => void (await ask.open(clientNew.render(ask.t))),
+})
+
+/** The first question answered: the details take its place in the same modal. */
+const chosen = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
+  const { t } = ask
+  const { environment, integration_type } = clientNew.read(ask.view?.values ?? {})
+  if (environment === null || integration_type === null) {
+    const field = environment === null ? 'environment' : 'integration_type'
+    return { now: { kind: 'errors', errors: clientNew.errors([{ field, message: t.faults.required({}) }]) } }
+  }
+  if (environment === 'prod')
+    return { now: { kind: 'errors', errors: clientNew.errors([{ field: 'environment', message: t.client.new.production }]) } }
+  const place = { environment, integration_type }
+  const work = accessFor(ask, services, place)
+  const soon = await within(work, patience)
+  if (soon.done) return { now: { kind: 'update', view: clientNewDetails.render(t, { ...place, access: soon.value }) } }
+  const waiting = loading.render(t, { title: t.client.details.title, environment })
+  return {
+    now: { kind: 'update', view: waiting.view },
+    later: async () => {
+      const view = clientNewDetails.render(t, { ...place, access: await work })
+      await ask.show({ view, message: waiting.message })
+    },
+  }
+}
+
+/** Back from the details to the first question, which remembers what was chosen. */
+const back = async (ask: Ask<unknown>): Promise<Reply> => {
+  const place = clientNewDetails.metadata.read(ask.view?.metadata ?? '')
+  const view = clientNew.render(ask.t, place === null ? {} : { values: place })
+  return { now: empty, later: async () => void (await ask.show({ view, message: loading.render(ask.t).message })) }
+}
+
+const button = (id: string) =>
+  route({ kind: 'action', id, may: 'client.change', effect: 'read', input: nothing, run: async (ask) => begin(ask) })
+
+export const routes = [
+  route({ kind: 'command', id: 'client new', may: 'client.change', effect: 'read', input: commandInput, run: fromCommand }),
+  button(clientList.actions.new),
+  button(clientBrowser.actions.new),
+  button(clientHelp.actions.new),
+  button(home.actions.new),
+  route({ kind: 'submit', id: clientNew.id, may: 'client.change', effect: 'read', input: viewValues, run: chosen }),
+  route({ kind: 'action', id: clientNewDetails.actions.back, may: 'client.change', effect: 'read', input: nothing, run: back }),
+]
+

@@ -1,0 +1,63 @@
+import type { HomeView } from '@slack/types'
+import { type Change } from '../../src/domain/change.ts'
+import { createClient } from '../../src/domain/client/create-client.ts'
+import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
+import { environments } from '../../src/domain/client/types.ts'
+import { may } from '../../src/domain/may.ts'
+import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { home, type HomeData } from '../../views/home/home.ts'
+import { nothing } from '../inputs.ts'
+
+/** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
+
+const unfinished = (change: Change): HomeData['open'] => {
+  if (change.kind !== createClient.name) return []
+  const payload = createPayloadSchema.safeParse(change.payload)
+  const result = createResultSchema.nullable().safeParse(change.result)
+  if (!payload.success || !result.success) return []
+  const made = result.data?.clientId != null
+  if (change.state === 'failed' && !made) return []
+  const state = change.state === 'applying' || change.state === 'approved' ? 'working' : made ? 'half-made' : 'unknown'
+  return [{ change: change.id, client_name: payload.data.metadata.client_name, environment: change.environment, state }]
+}
+
+const summaries = async (ask: Ask<unknown>, services: Services, organisationNumber: string): Promise<HomeData['environments']> =>
+  await Promise.all(
+    environments.map(async (environment) => {
+      const [listing, found] = await Promise.all([
+        services.store.listing(organisationNumber, environment),
+        services.store.registrations({ organisationNumber, environment, page: 0, size: 1 }),
+      ])
+      return {
+        environment,
+        on: services.environmentsOn.includes(environment),
+        lookOnly: !may(ask.viewer.belonging, 'client.change', { environment }).ok,
+        clients: listing === null ? null : found.total,
+      }
+    }),
+  )
+
+/** What a person's Home tab shows now. */
+export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<HomeView> => {
+  const { belonging, user } = ask.viewer
+  if (belonging.as === 'stranger')
+    return home.renderStranger(ask.t, { reason: belonging.reason, domain: belonging.domain, serviceDesk: services.serviceDeskMail })
+  const { organisation } = belonging
+  const [open, summary] = await Promise.all([services.store.openChanges(user), summaries(ask, services, organisation.number)])
+  const own = open.filter((change) => change.organisationNumber === organisation.number)
+  return home.render(ask.t, { userId: user.userId, organisation, environments: summary, open: own.flatMap(unfinished) })
+}
+
+export const routes = [
+  route({
+    kind: 'event',
+    id: 'app_home_opened',
+    may: 'help',
+    effect: 'read',
+    input: nothing,
+    run: async (ask, services): Promise<Reply> => ({
+      now: empty,
+      later: async () => await services.slack.publishHome(ask.viewer.user, await homeFor(ask, services)),
+    }),
+  }),
+]

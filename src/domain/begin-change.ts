@@ -1,0 +1,44 @@
+import { AppError } from '../errors.ts'
+import type { Change, NewChange } from './change.ts'
+import { auditOf } from './change-audit.ts'
+import type { ChangeKind } from './change-kind.ts'
+import type { Deps } from './deps.ts'
+import { payloadHash } from './payload-hash.ts'
+
+/** What the caller says of a new change; the rest is the kind's. */
+export type Asked<P> = Omit<NewChange<P>, 'kind' | 'policy'>
+
+/**
+ * Writes down that somebody asked for something, before anything is done. `once` makes a doubled request (a second
+ * submit, a retried event) the same change: then `fresh` is false, and nobody should apply it a second time.
+ * A change of policy `self` is approved by being asked for. Throws `bad-input` when the payload is not of the kind.
+ */
+export const beginChange = async <P, R>(
+  deps: Pick<Deps, 'store' | 'now' | 'newId'>,
+  kind: ChangeKind<P, R>,
+  asked: Asked<P>,
+  once: string,
+): Promise<{ change: Change; fresh: boolean }> => {
+  const parsed = kind.payload.safeParse(asked.payload)
+  if (!parsed.success) throw new AppError('bad-input', `payload is no ${kind.name}`)
+  const payload = parsed.data
+  const id = deps.newId()
+  const change = {
+    ...asked,
+    id,
+    kind: kind.name,
+    policy: kind.policy,
+    payload,
+    payloadHash: payloadHash(payload),
+    state: kind.policy === 'self' ? ('approved' as const) : ('proposed' as const),
+    expiresAt: deps.now() + kind.life,
+  }
+  const begun = auditOf(change, 'begun', { action: kind.name, correlationId: null, ...kind.describe(payload) })
+  const written = await deps.store.write({ once, audit: [begun] }, async (tx) => {
+    await tx.addChange(change)
+    return id
+  })
+  const stored = await deps.store.change(written.value)
+  if (!stored) throw new AppError('internal', 'a change that was written is not there')
+  return { change: stored, fresh: written.fresh }
+}

@@ -1,0 +1,107 @@
+/**
+ * Mail domains where anybody can get an address, so that none of them says where somebody works. `name.*` stands for
+ * the provider's country domains: `name.no`, `name.co.uk`, `name.com.br`.
+ */
+const publicDomains = [
+  // Norwegian
+  'online.no',
+  'start.no',
+  'broadpark.no',
+  'frisurf.no',
+  'getmail.no',
+  'c2i.net',
+  'lyse.net',
+  'ebnett.no',
+  'haugnett.no',
+  'tele2.no',
+  'chello.no',
+  'bluezone.no',
+  'epost.no',
+  'sensewave.com',
+  'runbox.com',
+  'runbox.no',
+  // the world's
+  'gmail.com',
+  'googlemail.com',
+  'outlook.*',
+  'hotmail.*',
+  'live.*',
+  'msn.com',
+  'passport.com',
+  'yahoo.*',
+  'ymail.com',
+  'rocketmail.com',
+  'icloud.com',
+  'me.com',
+  'mac.com',
+  'aol.*',
+  'aim.com',
+  'proton.me',
+  'protonmail.com',
+  'protonmail.ch',
+  'pm.me',
+  'tutanota.com',
+  'tuta.com',
+  'tutamail.com',
+  'fastmail.com',
+  'fastmail.fm',
+  'hey.com',
+  'gmx.*',
+  'mail.com',
+  'mail.ru',
+  'bk.ru',
+  'inbox.ru',
+  'list.ru',
+  'web.de',
+  'freenet.de',
+  't-online.de',
+  'yandex.*',
+  'ya.ru',
+  'zoho.com',
+  'zohomail.eu',
+  'hushmail.com',
+  'duck.com',
+  'mozmail.com',
+  'privaterelay.appleid.com',
+  'mailbox.org',
+  'posteo.de',
+  'posteo.net',
+  'startmail.com',
+  'comcast.net',
+  'verizon.net',
+  'att.net',
+  'sbcglobal.net',
+  'btinternet.com',
+  'orange.fr',
+  'wanadoo.fr',
+  'free.fr',
+  'laposte.net',
+  'libero.it',
+  'bredband.net',
+  'spray.se',
+  'comhem.se',
+  'jubii.dk',
+  'mail.dk',
+  'qq.com',
+  '163.com',
+  '126.com',
+  'sina.com',
+  'naver.com',
+  'mailinator.com',
+  'guerrillamail.com',
+  'yopmail.com',
+  '10minutemail.com',
+] as const
+
+const exact: ReadonlySet<string> = new Set(publicDomains.filter((domain) => !domain.endsWith('.*')))
+const families: ReadonlySet<string> = new Set(
+  publicDomains.filter((domain) => domain.endsWith('.*')).map((domain) => domain.slice(0, -2)),
+)
+const country = /^(?:com?\.)?[a-z]{2,3}$/
+
+/** Whether anybody can have an address at `domain` (lower case, punycode). */
+export const isPublicDomain = (domain: string): boolean => {
+  if (exact.has(domain)) return true
+  const [name = '', ...rest] = domain.split('.')
+  return families.has(name) && country.test(rest.join('.'))
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod'
+import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import type { Change, ChangeState, Policy } from './change.ts'
+import type { RegisteredKey, Registration } from './client/types.ts'
+import type { Deps } from './deps.ts'
+import type { Action } from './may.ts'
+
+/** What carrying out a change asks of the world. */
+export type ChangeDeps = Pick<Deps, 'store' | 'digdir' | 'adminClients' | 'now' | 'newId' | 'wait' | 'turns'>
+
+/**
+ * One thing done outside, for the audit: `action` in its words, `subject` such as `client:<id>`, `before` and `after`
+ * without secrets.
+ */
+export type Effect = {
+  action: string
+  subject: string | null
+  correlationId: string | null
+  before?: unknown
+  after?: unknown
+}
+
+/** What a step brought, saved in the same transaction as the step. */
+export type Made = { effects?: Effect[]; registration?: Registration; keys?: RegisteredKey[] }
+
+/** What is left to save at the end. The secret goes to the one who asked and nowhere else. */
+export type Applied<R> = Made & { result: R; secret?: string }
+
+/** A change while it is carried out. `step` and `result` are those last saved, also by an earlier run. */
+export type Run<P, R> = {
+  readonly change: Change
+  readonly payload: P
+  readonly step: string | null
+  readonly result: R | null
+  /**
+   * Saves how far it came, before going on. Throws `in-progress` when another runner took over: then do nothing more.
+   * A step of null says that nothing was done after all.
+   */
+  reach(step: string | null, result: R | null, made?: Made): Promise<void>
+}
+
+/** How a change reads to somebody who must say yes, and to the audit; no secrets. */
+export type Description = { subject: string | null; before?: unknown; after?: unknown }
+
+/**
+ * A kind of change (design 1.4). `name` is also its word in the audit. `apply` may be called again after a crash or a
+ * failure with the step it reached, and must then look before it acts. It throws `AppError`s; one with
+ * `digdir-outcome-unknown` leaves the change `unknown`, all others `failed`.
+ */
+export type ChangeKind<P, R> = {
+  name: string
+  action: Action
+  policy: Policy
+  /** ms from the asking until it can no longer be begun; one that has begun can be resumed later too */
+  life: number
+  payload: z.ZodType<P>
+  result: z.ZodType<R>
+  describe(payload: P): Description
+  apply(deps: ChangeDeps, run: Run<P, R>): Promise<Applied<R>>
+}
+
+/** Any kind, as it stands in a list of kinds. */
+export type AnyKind = ChangeKind<unknown, unknown>
+
+/** What became of a change. `registration` and `keys` as far as they are known; descriptions without our marker. */
+export type Outcome = {
+  state: ChangeState
+  change: Change
+  registration?: Registration
+  keys?: RegisteredKey[]
+  /** in clear, this once: never store or log it */
+  secret?: string
+  /** `error` is for the log */
+  failure?: { code: ErrorCode; correlationId: string | null; details: ErrorDetails; error?: unknown }
+}

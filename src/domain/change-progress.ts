@@ -1,0 +1,52 @@
+import { AppError } from '../errors.ts'
+import type { AuditEntry } from './audit/types.ts'
+import type { Change } from './change.ts'
+import type { Made } from './change-kind.ts'
+import type { Deps, Writes } from './deps.ts'
+
+type Patch = Parameters<Writes['moveChange']>[2]
+
+/** A change in the hands of one runner. */
+export type Progress = {
+  change(): Change
+  /** whether saving failed, so that nothing more may be said of the change by this runner */
+  lost(): boolean
+  /** Moves the change on with what was made and the audit lines, in one transaction. */
+  save(patch: Patch, made?: Made, audit?: AuditEntry[]): Promise<void>
+}
+
+/**
+ * Holds a change by its version: of two runners only one gets to save, the other's `save` throws `in-progress` and
+ * writes nothing, not even the audit.
+ */
+export const holdChange = (deps: Pick<Deps, 'store'>, from: Change): Progress => {
+  let current = from
+  let lost = false
+
+  const saveMade = async (tx: Writes, made: Made) => {
+    const { organisationNumber, environment } = from
+    if (!made.registration) return
+    await tx.saveRegistration(organisationNumber, environment, made.registration)
+    if (made.keys) await tx.saveKeys(organisationNumber, environment, made.registration.client_id, made.keys)
+  }
+
+  return {
+    change: () => current,
+    lost: () => lost,
+    async save(patch, made = {}, audit = []) {
+      let moved: Change | null = null as Change | null
+      try {
+        await deps.store.write({ audit }, async (tx) => {
+          moved = await tx.moveChange(current.id, current.version, patch)
+          if (!moved) throw new AppError('in-progress', 'another runner has the change')
+          await saveMade(tx, made)
+          return null
+        })
+      } catch (error) {
+        lost = true
+        throw error
+      }
+      if (moved) current = moved
+    },
+  }
+}

@@ -1,0 +1,125 @@
+import type { AuditEntry } from './audit/types.ts'
+import type { Language, Organisation, SlackPerson, SlackUser } from './belonging/types.ts'
+import type { Change, ChangeState, NewChange } from './change.ts'
+import type { AdminClients, Digdir, Environment, RegisteredKey, Registration } from './client/types.ts'
+import type { Turns } from './turns.ts'
+
+/** What a body of `write` may return: it is kept beside the once-key and given back to whoever repeats it. */
+export type Kept = null | boolean | number | string | Kept[] | { [key: string]: Kept }
+
+/** What goes into one transaction beside the body (design 1.6). */
+export type Effects<T> = {
+  /** may happen once only: a second write with this key runs nothing and gets the first one's outcome */
+  once?: string
+  audit?: AuditEntry[] | ((value: T) => AuditEntry[])
+}
+
+/** `fresh` false: the once-key was used before, and `value` is what that write returned. */
+export type Written<T> = { fresh: boolean; value: T }
+
+/** A row of an organisation import (design section 4, `organisations import`). */
+export type OrganisationRow = Organisation & {
+  /** lower case, punycode; `*.` in front covers what lies below it and not itself */
+  domains: string[]
+}
+
+/** A list of an organisation's registrations, as it was last fetched from Digdir. */
+export type Listing = {
+  /** epoch ms of the last complete fetch */
+  fetchedAt: number
+  /** false: made with a supplier's access, so clients made elsewhere may not show */
+  complete: boolean
+}
+
+export type RegistrationQuery = {
+  organisationNumber: string
+  environment: Environment
+  /** words or an id as typed; every word must begin a word of the name, or the id */
+  text?: string
+  /** inactive ones too */
+  inactive?: boolean
+  /** zero-based page of `size` rows */
+  page: number
+  size: number
+}
+
+/** Where a person's card about a thing stands, so that it is edited in place. */
+export type Card = { subject: string; user: SlackUser; channel: string; ts: string }
+
+/** Questions. They write nothing. */
+export type Reads = {
+  /** Throws when the store does not answer. */
+  ping(): Promise<void>
+  organisation(number: string): Promise<Organisation | null>
+  /** All organisations whose rule covers the domain, the longest match only (several when a domain is shared). */
+  organisationsByDomain(domain: string): Promise<Organisation[]>
+  organisationCount(): Promise<number>
+  person(user: SlackUser): Promise<{ person: SlackPerson; chosenLanguage: Language | null } | null>
+  registrations(query: RegistrationQuery): Promise<{ rows: Registration[]; total: number; inactive: number }>
+  registration(organisationNumber: string, environment: Environment, clientId: string): Promise<Registration | null>
+  registrationKeys(
+    organisationNumber: string,
+    environment: Environment,
+    clientId: string,
+  ): Promise<RegisteredKey[] | null>
+  listing(organisationNumber: string, environment: Environment): Promise<Listing | null>
+  change(id: string): Promise<Change | null>
+  /** Changes of a person that are not at an end: `applying`, `unknown`, or `failed` with a step taken; newest first. */
+  openChanges(user: SlackUser): Promise<Change[]>
+  /** Changes still `applying` that nobody has moved since `before` (epoch ms), oldest first. */
+  interruptedChanges(before: number): Promise<Change[]>
+  card(subject: string, user: SlackUser): Promise<Card | null>
+}
+
+/** Effects, each inside a `write`. */
+export type Writes = {
+  saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
+  savePerson(person: SlackPerson): Promise<void>
+  /** The next change must ask Slack again: `user_change` came. */
+  expirePerson(user: SlackUser): Promise<void>
+  chooseLanguage(user: SlackUser, language: Language): Promise<void>
+  /** The organisation's whole list, as fetched: adds, changes, and forgets what is no longer there. */
+  replaceRegistrations(
+    organisationNumber: string,
+    environment: Environment,
+    rows: Registration[],
+    listing: Listing,
+  ): Promise<void>
+  saveRegistration(organisationNumber: string, environment: Environment, row: Registration): Promise<void>
+  saveKeys(organisationNumber: string, environment: Environment, clientId: string, keys: RegisteredKey[]): Promise<void>
+  /** `payloadHash` is kept as given. */
+  addChange(
+    change: NewChange & { id: string; state: ChangeState; expiresAt: number; payloadHash: string },
+  ): Promise<Change>
+  /**
+   * Moves a change on, if it still has `version`; null when somebody else was first.
+   */
+  moveChange(
+    id: string,
+    version: number,
+    patch: Partial<Pick<Change, 'state' | 'step' | 'result' | 'failure' | 'surface'>>,
+  ): Promise<Change | null>
+  saveCard(card: Card): Promise<void>
+}
+
+export type Store = Reads & {
+  /**
+   * One transaction: the once-key, the body, the audit rows. Inside the body only `tx` is awaited.
+   * Throws `store-busy` when the database stayed locked.
+   */
+  write<T extends Kept>(effects: Effects<T>, body: (tx: Writes) => Promise<T>): Promise<Written<T>>
+  close(): Promise<void>
+}
+
+/** Everything that the domain asks of the world; functions take the smallest `Pick` of it that they need. */
+export type Deps = {
+  store: Store
+  digdir: Digdir
+  adminClients: AdminClients
+  /** epoch ms */
+  now(): number
+  newId(): string
+  wait(ms: number): Promise<void>
+  /** this process's single flights and queues by key; made once with `createTurns` */
+  turns: Turns
+}

@@ -1,0 +1,153 @@
+import { pluralsFor } from '../format.ts'
+import type { ErrorFacts, ErrorWords } from '../wording.ts'
+import { common } from './common.ts'
+import { mp } from './mp.ts'
+
+const plural = pluralsFor('en')
+
+const inEnvironment = ({ environment }: ErrorFacts): string =>
+  environment === undefined ? '' : ` in ${environment === 'test' ? 'the ' : ''}${common.environments[environment]}`
+
+const wait = ({ retryAfter }: ErrorFacts): string =>
+  retryAfter === undefined
+    ? 'Try again in a few minutes.'
+    : `Try again in ${retryAfter} ${plural(retryAfter, { one: 'second', other: 'seconds' })}.`
+
+const mpWords = ({ mpCode }: ErrorFacts): { what: string; who: string } | undefined =>
+  (mp as Record<string, { what: string; who: string }>)[mpCode ?? '']
+
+export const errors: ErrorWords = {
+  'not-a-member': () => ({
+    what: 'Portvakt does not know which organisation you belong to, so you cannot do this yet.',
+    next: 'Type /portvakt whoami to see why, and what you can do.',
+  }),
+  'not-allowed': ({ serviceDesk }) => ({
+    what: 'You are not allowed to do this.',
+    next: `Type /portvakt whoami to see what you may do. If that seems wrong, write to ${serviceDesk}.`,
+  }),
+  'not-found': (facts) => ({
+    what: `We did not find what you asked for${inEnvironment(facts)} at your organisation.`,
+    next: 'Check the id and the environment. Type /client list to see your clients.',
+  }),
+  'environment-off': (facts) => ({
+    what: `Portvakt is not set up${inEnvironment(facts) || ' for this environment'}.`,
+    next: 'Whoever runs Portvakt must add an admin client for it. Meanwhile, use Digdir’s self-service.',
+  }),
+  'environment-not-yet': () => ({
+    what: 'Portvakt cannot change anything in production yet.',
+    next: 'Create the client in the test environment here. For production, use Digdir’s self-service for now.',
+  }),
+  'no-admin-client': ({ serviceDesk }) => ({
+    what: 'Portvakt has no admin client that can act for your organisation.',
+    next: `Ask whoever runs Portvakt to add one. Digdir hands out admin clients: ${serviceDesk}.`,
+  }),
+  'supplier-access-missing': ({ serviceDesk }) => ({
+    what: 'Portvakt’s admin client may not act for other organisations than its own.',
+    next: `Your organisation needs an admin client of its own, or Digdir must grant the scope idporten:dcr.supplier: ${serviceDesk}.`,
+  }),
+  'bad-input': () => ({
+    what: 'Portvakt did not understand what you typed.',
+    next: 'Type the command followed by help, such as /client help, to see what works.',
+  }),
+  'unknown-command': () => ({
+    what: 'There is no such command.',
+    next: 'Type /portvakt help to see the commands.',
+  }),
+  'stale-button': () => ({
+    what: 'The button belongs to an older message and no longer works.',
+    next: 'Find the thing again, for example with /client list.',
+  }),
+  'stale-view': () => ({
+    what: 'The form is from an older version of Portvakt and cannot be sent.',
+    next: 'Copy what you want to keep, close the window and open the form again.',
+  }),
+  'already-done': () => ({
+    what: 'This has been done already.',
+    next: 'There is nothing more for you to do.',
+  }),
+  'in-progress': () => ({
+    what: 'Portvakt is already working on this.',
+    next: 'Wait for the answer. It comes where you started, or as a direct message.',
+  }),
+  'digdir-refused': ({ fields = [] }) => ({
+    what: 'Digdir did not accept the details. Nothing has changed.',
+    next:
+      fields.length > 0 ? 'Correct the fields below and send again.' : 'Look over what you filled in and send again.',
+  }),
+  'digdir-unauthorised': () => ({
+    what: 'Digdir did not accept the login of Portvakt’s admin client.',
+    next: 'Whoever runs Portvakt must check the admin client. All you need to do is tell them.',
+  }),
+  'digdir-forbidden': ({ serviceDesk }) => ({
+    what: 'Digdir says that the admin client may not do this.',
+    next: `Whoever runs Portvakt must ask Digdir for the right: ${serviceDesk}.`,
+  }),
+  'digdir-conflict': () => ({
+    what: 'Digdir already has something of the same name, perhaps a deactivated one.',
+    next: 'Look at the list with the deactivated clients, and choose another name.',
+  }),
+  'digdir-terms-not-signed': ({ serviceDesk }) => ({
+    what: 'Your organisation has not signed Digdir’s terms of use, so Digdir says no.',
+    next: `Somebody who may sign for it must do so at samarbeid.digdir.no. Questions: ${serviceDesk}.`,
+  }),
+  'digdir-unavailable': (facts) => ({
+    what: 'Digdir’s self-service is not answering.',
+    next: `${wait(facts)} Service status: status.digdir.no.`,
+  }),
+  'digdir-answer-unreadable': (facts) => ({
+    what: 'Digdir answered something that Portvakt cannot read.',
+    next: `${wait(facts)} If it lasts, tell whoever runs Portvakt.`,
+  }),
+  'digdir-outcome-unknown': () => ({
+    what: 'The connection to Digdir broke, so we do not know whether it was done.',
+    next: 'Do not send again. Let Portvakt look at Digdir first.',
+  }),
+  'digdir-twin': () => ({
+    what: 'You already have a client exactly like this one. Portvakt did not create another.',
+    next: 'Use the one you have, or give the new one another name.',
+  }),
+  'too-many-keys': () => ({
+    what: 'The client already has five keys, and Digdir takes no more.',
+    next: 'Remove a key that is not in use, then add the new one.',
+  }),
+  'client-inactive': () => ({
+    what: 'The client has been deactivated and cannot be changed.',
+    next: 'Create a new client instead.',
+  }),
+  'secret-not-used': () => ({
+    what: 'This client logs in without a secret, so it has none to renew.',
+    next: 'Use /client keys to manage its keys.',
+  }),
+  'token-refused': (facts) => {
+    const words = mpWords(facts)
+    const of = facts.mpCode === undefined ? '' : ` (${facts.mpCode})`
+    return {
+      what: `${words?.what ?? 'Maskinporten did not give Portvakt access.'}${of}`,
+      next: words?.who ?? 'Whoever runs Portvakt must look at the admin client.',
+    }
+  },
+  'maskinporten-unavailable': (facts) => ({
+    what: 'Maskinporten is not answering, so Portvakt cannot reach Digdir.',
+    next: `${wait(facts)} Service status: status.digdir.no.`,
+  }),
+  'slack-unavailable': (facts) => ({
+    what: 'Slack did not answer when Portvakt asked who you are.',
+    next: wait(facts),
+  }),
+  'slack-refused': () => ({
+    what: 'Slack would not show the answer.',
+    next: 'Try again. If it happens once more, tell whoever runs Portvakt.',
+  }),
+  'view-gone': () => ({
+    what: 'The window was closed, or Slack was too slow to open it.',
+    next: 'Try once more.',
+  }),
+  'store-busy': () => ({
+    what: 'Portvakt is very busy right now, and nothing was saved.',
+    next: 'Try again in a moment.',
+  }),
+  internal: () => ({
+    what: 'Something went wrong in Portvakt.',
+    next: 'Try again. If it happens once more, give the reference below to whoever runs Portvakt.',
+  }),
+}

@@ -1,0 +1,10 @@
+import type { history as nb } from '../nb/history.ts'
+
+export const history: typeof nb = {
+  created: ({ by }) => `Created by ${by}.`,
+  keyAdded: ({ by, kid }) => `${by} added the key ${kid}.`,
+  keyRenewed: ({ by, kid }) => `${by} renewed the key ${kid}. It lasts for another year.`,
+  keyRemoved: ({ by, kid }) => `${by} removed the key ${kid}.`,
+  secretRenewed: ({ by }) => `${by} made a new secret. The old one no longer works.`,
+  deactivated: ({ by }) => `Deactivated by ${by}.`,
+}

@@ -1,0 +1,9 @@
+/** Lines in the thread under a client's card: what was done, and by whom (`<@U…>`). */
+export const history = {
+  created: ({ by }: { by: string }) => `Laget av ${by}.`,
+  keyAdded: ({ by, kid }: { by: string; kid: string }) => `${by} la til nøkkelen ${kid}.`,
+  keyRenewed: ({ by, kid }: { by: string; kid: string }) => `${by} fornyet nøkkelen ${kid}. Den varer i ett år til.`,
+  keyRemoved: ({ by, kid }: { by: string; kid: string }) => `${by} fjernet nøkkelen ${kid}.`,
+  secretRenewed: ({ by }: { by: string }) => `${by} laget en ny hemmelighet. Den gamle virker ikke lenger.`,
+  deactivated: ({ by }: { by: string }) => `Deaktivert av ${by}.`,
+}

@@ -1,0 +1,38 @@
+import type { Change } from '../../src/domain/change.ts'
+import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
+import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
+import type { Text } from '../../src/text/index.ts'
+import type { Shown } from '../kit/shown.ts'
+import { clientHalfMade } from './half-made.ts'
+import { clientUnknown } from './unknown-outcome.ts'
+
+export type UnfinishedData = {
+  change: Change
+  failure: { code: ErrorCode; details: ErrorDetails } | null
+  /** `SERVICE_DESK_MAIL` */
+  serviceDesk: string
+}
+
+/**
+ * A client whose making stopped half-way: it exists without its key, or nobody knows whether it exists. Null when
+ * nothing was made and nothing is in doubt.
+ */
+const render = (t: Text, { change, failure, serviceDesk }: UnfinishedData): Shown | null => {
+  const { environment, id } = change
+  const { client_name } = createPayloadSchema.parse(change.payload).metadata
+  const result = createResultSchema.nullable().parse(change.result)
+  if (result?.clientId)
+    return clientHalfMade.render(t, {
+      environment,
+      client_id: result.clientId,
+      client_name,
+      change: id,
+      failure,
+      serviceDesk,
+    })
+  if (change.state === 'unknown')
+    return clientUnknown.render(t, { environment, client_name, change: id, doing: 'create' })
+  return null
+}
+
+export const unfinishedClient = { render }

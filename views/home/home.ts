@@ -1,0 +1,93 @@
+import type { HomeView, KnownBlock } from '@slack/types'
+import type { Organisation } from '../../src/domain/belonging/types.ts'
+import type { Environment } from '../../src/domain/client/types.ts'
+import type { Text } from '../../src/text/index.ts'
+import { languageChoice } from '../belonging/language.ts'
+import { type StrangerCardData, strangerCard } from '../belonging/stranger-card.ts'
+import { changeValue, wholeList } from '../client/values.ts'
+import { actions as actionRow, button, context, divider, header, section } from '../kit/blocks.ts'
+import { limits } from '../kit/limits.ts'
+import { bold, mrkdwn, named, person, stacked, type Words } from '../kit/mrkdwn.ts'
+
+const id = 'home'
+const actions = {
+  new: 'home.client-new',
+  list: 'home.client-list',
+  help: 'home.help',
+  resume: 'home.resume',
+  look: 'home.look',
+} as const
+
+/** More than these nobody finishes from a home tab; the list has the rest. */
+const mostOpen = 10
+
+export type HomeData = {
+  userId: string
+  organisation: Pick<Organisation, 'number' | 'name'>
+  environments: {
+    environment: Environment
+    /** whether there is an admin client for it */
+    on: boolean
+    lookOnly: boolean
+    /** active clients as last fetched, null when never */
+    clients: number | null
+  }[]
+  /** the person's own changes that are not at an end */
+  open: { change: string; client_name: string; environment: Environment; state: 'half-made' | 'unknown' | 'working' }[]
+}
+
+const summary = (t: Text, { environment, on, lookOnly, clients }: HomeData['environments'][number]): Words => {
+  const state = !on ? t.home.off : clients === null ? t.home.notFetched : t.home.clients({ count: clients })
+  return named(t.common.environments[environment], on && lookOnly ? `${state}, ${t.home.lookOnly}` : state)
+}
+
+const openChange =
+  (t: Text) =>
+  ({ change, client_name: name, environment, state }: HomeData['open'][number]): KnownBlock => {
+    const words = { 'half-made': t.home.halfMade, unknown: t.home.unknown, working: t.home.working }[state]({ name })
+    const text = mrkdwn`${words} (${t.common.environments[environment]})`
+    const value = changeValue.write({ change })
+    if (state === 'working') return section(mrkdwn`:hourglass_flowing_sand: ${text}`)
+    const next =
+      state === 'half-made'
+        ? button({ id: actions.resume, text: t.home.resume, value, style: 'primary' })
+        : button({ id: actions.look, text: t.home.look, value })
+    return section(mrkdwn`:warning: ${text}`, next)
+  }
+
+const homeView = (blocks: KnownBlock[]): HomeView => ({
+  type: 'home',
+  callback_id: id,
+  blocks: blocks.slice(0, limits.blocksInView),
+})
+
+const language = (t: Text): KnownBlock[] => [divider, section(bold(t.home.language)), ...languageChoice.blocks(t)]
+
+/** A member's Home tab. */
+const render = (t: Text, data: HomeData): HomeView =>
+  homeView([
+    header(t.home.title),
+    section(
+      stacked([
+        mrkdwn`${t.home.greeting} ${person(data.userId)}`,
+        bold(t.home.organisation(data.organisation)),
+        ...data.environments.map((one) => summary(t, one)),
+      ]),
+    ),
+    context(t.home.what),
+    ...actionRow(
+      button({ id: actions.new, text: t.home.new, style: 'primary' }),
+      button({ id: actions.list, text: t.home.list, value: wholeList('test') }),
+      button({ id: actions.help, text: t.home.help }),
+    ),
+    ...(data.open.length > 0
+      ? [divider, section(bold(t.home.unfinished)), ...data.open.slice(0, mostOpen).map(openChange(t))]
+      : []),
+    ...language(t),
+  ])
+
+/** A stranger's Home tab: the card that says why, and the language. */
+const renderStranger = (t: Text, data: StrangerCardData): HomeView =>
+  homeView([header(t.belonging.strangerTitle), ...strangerCard.blocks(t, data), ...language(t)])
+
+export const home = { id, actions, render, renderStranger }

@@ -1,0 +1,27 @@
+/** The Slack numbers that views must cut to (slack.md 1.1 to 1.4). Lengths in code points. */
+export const limits = {
+  title: 24,
+  submit: 24,
+  header: 150,
+  section: 3000,
+  field: 2000,
+  fieldsPerSection: 10,
+  context: 3000,
+  contextElements: 10,
+  button: 75,
+  buttonValue: 2000,
+  placeholder: 150,
+  label: 2000,
+  hint: 2000,
+  optionText: 75,
+  optionValue: 150,
+  optionsPerGroup: 100,
+  groupLabel: 75,
+  confirm: { title: 100, text: 300, button: 30 },
+  inputText: 3000,
+  metadata: 3000,
+  /** chat.update refuses a longer notification text */
+  messageText: 4000,
+  blocksInMessage: 50,
+  blocksInView: 100,
+} as const
