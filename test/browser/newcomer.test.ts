@@ -1,0 +1,112 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Sandbox, startSandbox } from '../../sandbox/start/sandbox.ts'
+import { readSettings } from '../../sandbox/start/settings.ts'
+import { openPage, startChromium } from './chromium.ts'
+import { deskOf } from './desk.ts'
+import { wordsIn } from './words.ts'
+
+let folder: string
+let sandbox: Sandbox
+let browser: Browser
+
+/** Eleven ports in a row are counted from it; another one is tried when a neighbour is taken. */
+const start = async (): Promise<Sandbox> => {
+  const settings = { ...readSettings([], {}, import.meta.dirname), folder: join(folder, 'data') }
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await startSandbox({ ...settings, port: 33_000 + Math.floor(Math.random() * 20_000) }, process.env, () => {})
+    } catch (error) {
+      if (tries === 4 || !/is in use/.test(String(error))) throw error
+    }
+  }
+}
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portvakt-browser-'))
+  ;[sandbox, browser] = await Promise.all([start(), startChromium()])
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await sandbox?.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
+  const { t, person, ...words } = wordsIn(language)
+  const name = language === 'nb' ? 'Gjestehavn Østre bukt' : 'Guest harbour, Eastern bay'
+
+  it('creates an ID-porten client with two redirect URIs, sees it in the list and deactivates it', async () => {
+    const page = await openPage(browser, `${sandbox.url}/?as=${person}&channel=C0GENERELT`)
+    const desk = deskOf(page)
+    const picture = (what: string) => desk.picture(`${what}-${language}`)
+
+    await page.getByTestId('composer').pressSequentially('/cl')
+    await page.getByText('[new|list|', { exact: false }).first().waitFor()
+    await picture('1-completion')
+
+    await desk.say('/client new')
+    await desk.modalTitled(t.client.new.title)
+    await desk.modal().getByRole('radio', { name: /^ID-porten/ }).check()
+    await picture('2-type')
+    await desk.press(words.continue)
+
+    await desk.field(words.name).fill(name)
+    await desk.field(words.description).fill(language === 'nb' ? 'Plass i gjestehavna, team Havn' : 'Berths in the guest harbour, team Harbour')
+    await desk.field(words.redirectUris).fill('https://havn.kystverdi.example/callback\nhttp://localhost:3000/callback')
+    await desk.field(words.postLogoutUris).fill('https://havn.kystverdi.example/')
+    await picture('3-details')
+    await desk.press(words.create)
+
+    await desk.modalTitled(words.created)
+    await picture('4-created')
+    await desk.press(t.client.created.show)
+    await desk.modalTitled(t.client.card.title)
+    const card = await desk.modal().innerText()
+    expect(card).toContain('https://havn.kystverdi.example/callback')
+    expect(card).toContain('http://localhost:3000/callback')
+    await picture('5-card')
+    await page.keyboard.press('Escape')
+    await desk.modal().waitFor({ state: 'detached' })
+
+    await desk.say(`/client list ${name}`)
+    const row = desk.lastMessage()
+    await row.getByText(name, { exact: true }).waitFor()
+    await picture('6-list')
+    await row.getByRole('button', { name: t.client.list.show }).first().click()
+    await row.getByRole('button', { name: t.client.card.deactivate, exact: true }).click()
+
+    await desk.modalTitled(t.client.deactivate.title)
+    await desk.field(words.confirmName).fill(`${name}!`)
+    await desk.press(t.client.deactivate.submit)
+    await desk.modal().getByText(t.client.deactivate.wrongName).first().waitFor()
+    await desk.field(words.confirmName).fill(name)
+    await picture('7-deactivate')
+    await desk.press(t.client.deactivate.submit)
+    await desk.modalTitled(t.client.deactivated.title)
+    await picture('8-deactivated')
+    await page.keyboard.press('Escape')
+
+    await desk.say(`/client list ${name}`)
+    await desk.lastMessage().getByText(t.client.list.noneMatching({ text: name })).waitFor()
+    await picture('9-gone')
+    expect(await page.getByTestId('toast').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('finds the way from the Home tab', async () => {
+    const page = await openPage(browser, `${sandbox.url}/?as=${person}`)
+    const desk = deskOf(page)
+    await page.getByRole('link', { name: /Portvakt/ }).or(page.getByRole('button', { name: /Portvakt/ })).first().click()
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await page.getByText('KYSTVERDI KOMMUNE', { exact: false }).first().waitFor()
+    await desk.picture(`10-home-${language}`)
+    await page.getByRole('button', { name: t.home.new, exact: true }).click()
+    await desk.modalTitled(t.client.new.title)
+    await page.context().close()
+  })
+})
