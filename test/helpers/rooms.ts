@@ -1,0 +1,111 @@
+import type { Import } from './source.ts'
+
+/**
+ * What may be imported in a room: prefixes of paths from the root, or packages (`node:` for all of Node). `types`
+ * may be imported with `import type` alone; `pure` are rooms of which only modules without outside dependencies
+ * (none that takes `Deps`) may be used.
+ */
+export type Room = { may: string[]; types?: string[]; pure?: string[] }
+
+const slackTypes = ['@slack/types']
+
+// a room of conversations: what people start, and what Slack tells without being asked
+const conversations: Room = {
+  // route.ts types a row where it is written; nothing else of src/slack is for them to run
+  may: ['src/domain/', 'views/', 'src/text/', 'src/errors.ts', 'src/viewer.ts', 'src/slack/route.ts', 'zod'],
+  types: ['src/slack/', ...slackTypes],
+}
+
+const wholeBot = ['src/', 'commands/', 'views/']
+
+/**
+ * The table of `.github/CONTRIBUTING.md`, "Where things stand"; the longest name that a path begins with is its room.
+ * Everything may import from its own room.
+ */
+export const rooms: Record<string, Room> = {
+  'commands/': conversations,
+  'src/events/': conversations,
+  // draws with the same pure tables and rules that the domain checks with, so that no list is written twice
+  'views/': {
+    may: ['views/kit/', 'src/text/', 'zod'],
+    types: ['src/domain/', 'src/errors.ts', ...slackTypes],
+    pure: ['src/domain/'],
+  },
+  // knows no noun
+  'views/kit/': { may: ['src/text/', 'zod'], types: ['src/domain/', 'src/errors.ts', ...slackTypes] },
+  // node:crypto for digests and keys, node:url for punycode: neither reaches outside
+  'src/domain/': { may: ['src/errors.ts', 'zod', 'jose', 'stdnum', 'node:crypto', 'node:url'] },
+  // node:fs for the key files that the configuration names
+  'src/adapters/': {
+    may: ['src/adapters/http.ts', 'src/errors.ts', 'zod', 'jose', 'node:crypto', 'node:fs/promises'],
+    types: ['src/domain/', 'undici'],
+    pure: ['src/domain/'],
+  },
+  // the one place that makes connections
+  'src/adapters/http.ts': { may: ['src/adapters/', 'src/errors.ts', 'undici', 'zod'] },
+  'src/store/': {
+    may: ['src/errors.ts', 'zod', 'drizzle-orm', 'better-sqlite3', 'pg', 'node:'],
+    types: ['src/domain/', 'drizzle-kit'],
+    pure: ['src/domain/'],
+  },
+  'src/slack/': {
+    may: [
+      'src/domain/',
+      'views/',
+      'src/text/',
+      'src/errors.ts',
+      'zod',
+      '@slack/bolt',
+      '@slack/web-api',
+      'node:crypto',
+      'node:http',
+    ],
+    types: ['src/viewer.ts', 'src/log.ts', '@slack/logger', 'node:net', ...slackTypes],
+  },
+  'src/text/': { may: [], types: ['src/domain/', 'src/errors.ts'] },
+  // a schedule tells people what happened while nobody asked: it joins the domain's work, a view and a surface
+  'src/jobs/': { may: ['src/domain/', 'views/', 'src/text/', 'src/errors.ts'], types: ['src/slack/', 'src/log.ts'] },
+  'src/web/': { may: ['src/domain/', 'views/', 'src/text/', 'src/errors.ts'], types: ['src/slack/', 'node:http'] },
+  // programs of their own beside the bot
+  'src/admin/': { may: [...wholeBot, 'csv-parse', 'yaml', 'zod', 'node:'] },
+  'src/errors.ts': { may: [] },
+  'src/config.ts': { may: ['zod'] },
+  'src/log.ts': { may: ['pino'] },
+  'src/viewer.ts': { may: ['src/domain/', 'src/errors.ts'] },
+  'src/routes.ts': { may: ['commands/', 'src/events/'], types: ['src/slack/route.ts'] },
+  // the outside as the bot sees it: the only place, with admin, that opens the store and makes adapters
+  'src/world.ts': { may: ['src/adapters/', 'src/store/', 'src/domain/', 'node:'], types: ['src/config.ts'] },
+  'src/app.ts': {
+    may: ['src/slack/', 'src/jobs/', 'src/web/', 'src/domain/', 'src/routes.ts', 'src/viewer.ts', '@slack/bolt'],
+    types: ['src/config.ts', 'src/log.ts', 'src/world.ts'],
+  },
+  'src/main.ts': { may: ['src/app.ts', 'src/config.ts', 'src/log.ts', 'src/world.ts'] },
+  'sandbox/': { may: ['hono', '@hono/node-server', 'jose', 'ws', 'yaml', 'zod', 'node:'] },
+  // runs in the browser: of the simulators it sees the protocol's types alone
+  'sandbox/ui/': { may: ['preact'], types: ['sandbox/protocol.ts'] },
+  'sandbox/ui/vite.config.ts': { may: ['vite', '@preact/preset-vite', 'node:url'] },
+}
+
+const isBelow = (to: string, prefix: string): boolean =>
+  to === prefix || to.startsWith(prefix.endsWith('/') || prefix.endsWith(':') ? prefix : `${prefix}/`)
+
+/** The room that a file stands in; null when the table has none for it. */
+export const roomOf = (file: string): string | null =>
+  Object.keys(rooms)
+    .filter((name) => isBelow(file, name))
+    .sort((one, other) => other.length - one.length)[0] ?? null
+
+/**
+ * @param isPure whether a module takes nothing of the outside
+ * @returns what is wrong with an import, null when nothing is
+ */
+export const wrongWith = (one: Import, isPure: (file: string) => boolean): string | null => {
+  const name = roomOf(one.from)
+  const room = name === null ? undefined : rooms[name]
+  if (name === null || room === undefined) return `${one.from} stands in no room of the table`
+  const among = (prefixes: string[] = []) => prefixes.some((prefix) => isBelow(one.to, prefix))
+  if (roomOf(one.to) === name || among(room.may)) return null
+  if (one.typeOnly && among(room.types)) return null
+  if (among(room.pure) && isPure(one.to)) return null
+  return `${one.from} imports ${one.to}${one.typeOnly ? ' (types)' : ''}`
+}
