@@ -1,0 +1,13 @@
+import { vi } from 'vitest'
+import { startWalk } from './walk.ts'
+import { walkMessages } from './walk-messages.ts'
+import { walkModals } from './walk-modal.ts'
+import { walkWindow } from './walk-window.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+
+/** One build and one browser for all of it. */
+const walk = startWalk()
+walkMessages(walk)
+walkModals(walk)
+walkWindow(walk)
