@@ -11,7 +11,8 @@ const commandPatience = 1_500
 const clickPatience = 700
 
 /** A click on a lasting message or on Home opens a modal; anywhere else the answer takes the place of what was clicked. */
-const opensModal = (ask: Ask<unknown>): boolean => ask.door === 'home' || (ask.door === 'message' && ask.surface.kind === 'message')
+const opensModal = (ask: Ask<unknown>): boolean =>
+  ask.door === 'home' || (ask.door === 'message' && ask.surface.kind === 'message')
 
 /** Puts content where the answer of a click goes, and says where that is. */
 export const place = async (ask: Ask<unknown>, content: Shown): Promise<Surface> => {
@@ -67,6 +68,10 @@ export const openForm = (ask: Ask<unknown>, fetch: () => Promise<ModalView>): Re
     }
     const waiting = loading.render(ask.t)
     const { id, hash } = await ask.open(waiting.view)
-    await follow(ask, work.then((view) => ({ view, message: waiting.message })), { kind: 'view', viewId: id, hash })
+    await follow(
+      ask,
+      work.then((view) => ({ view, message: waiting.message })),
+      { kind: 'view', viewId: id, hash },
+    )
   },
 })

@@ -1,8 +1,10 @@
-import { App, SocketModeReceiver } from '@slack/bolt'
+import { App } from '@slack/bolt'
 import type { Config } from './config.ts'
 import type { SlackUser } from './domain/belonging/types.ts'
-import { environments } from './domain/client/types.ts'
 import { createLists } from './domain/client/keep-lists.ts'
+import { environments } from './domain/client/types.ts'
+import { createMemo } from './domain/memo.ts'
+import { watchInterrupted } from './jobs/tell-interrupted.ts'
 import type { Logger } from './log.ts'
 import { routes } from './routes.ts'
 import { createSlackApi, sdkLogger } from './slack/client.ts'
@@ -11,6 +13,7 @@ import { createInHand } from './slack/in-hand.ts'
 import { createHttpReceiver, type HttpReceiver } from './slack/receiver.ts'
 import type { Effect, Services } from './slack/route.ts'
 import { createRouter } from './slack/router.ts'
+import { createSlackSocket } from './slack/socket.ts'
 import { createSurfaces } from './slack/surface.ts'
 import { resolveViewer } from './viewer.ts'
 import { healthPages } from './web/health.ts'
@@ -26,38 +29,36 @@ export type PortvaktApp = {
 /** How long a stop waits for work in hand, ms: Digdir may take 30 s, an orchestrator's patience is about as long. */
 const stopDeadline = 25_000
 
-/** Socket Mode connects in the background, so that the bot starts while Slack is down. */
-const keepConnecting = async (receiver: SocketModeReceiver, log: Logger, stopping: () => boolean): Promise<void> => {
-  for (let pause = 1_000; !stopping(); pause = Math.min(pause * 2, 30_000)) {
-    try {
-      await receiver.start()
-      return
-    } catch (error) {
-      log.warn({ err: error, system: 'slack' }, 'Socket Mode could not connect, trying again')
-      await new Promise((resolve) => setTimeout(resolve, pause).unref())
-    }
-  }
-}
-
 /** Builds the bot from its parts: receiver, one dispatcher, pages. Everything it needs comes in as arguments. */
 export const createApp = (config: Config, world: World, log: Logger): PortvaktApp => {
   let stopping = false
+  let watch: ReturnType<typeof watchInterrupted> | undefined
   const slackLog = sdkLogger(log)
   const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log, now: world.now })
   const surfaces = createSurfaces({ slack, now: world.now })
   const inHand = createInHand((error) => log.error({ err: error }, 'work after an answer failed'))
   const viewer = (user: SlackUser, effect: Effect) =>
-    resolveViewer({ store: world.store, now: world.now, personFromSlack: slack.person, defaultLanguage: config.defaultLanguage }, user, effect)
+    resolveViewer(
+      { store: world.store, now: world.now, personFromSlack: slack.person, defaultLanguage: config.defaultLanguage },
+      user,
+      effect,
+    )
   const services: Services = {
     ...world,
     slack,
     surfaces,
     lists: createLists(world),
-    belonging: async (user) => (await viewer(user, 'change'))?.belonging ?? { as: 'stranger', reason: 'deactivated', domain: null },
+    memo: createMemo(),
+    belonging: async (user) =>
+      (await viewer(user, 'change'))?.belonging ?? { as: 'stranger', reason: 'deactivated', domain: null },
     serviceDeskMail: config.serviceDeskMail,
     issuers: { maskinporten: config.digdir.issuers },
     environmentsOn: environments.filter((environment) => config.digdir.adminClients[environment] !== null),
-    places: { contact: 'https://sjolvbetjening.samarbeid.digdir.no/', order: config.orderMailTo, incident: 'https://status.digdir.no/' },
+    places: {
+      contact: 'https://sjolvbetjening.samarbeid.digdir.no/',
+      order: config.orderMailTo,
+      incident: 'https://status.digdir.no/',
+    },
   }
   const dispatch = createRouter(routes, {
     services,
@@ -67,7 +68,8 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
     log,
     defaultLanguage: config.defaultLanguage,
     viewer,
-    explain: (error, t, requestId, viewer) => explain({ error, t, requestId, viewer, serviceDeskMail: config.serviceDeskMail }),
+    explain: (error, t, requestId, viewer) =>
+      explain({ error, t, requestId, viewer, serviceDeskMail: config.serviceDeskMail }),
   })
 
   const http: HttpReceiver = createHttpReceiver({
@@ -83,20 +85,15 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
       ],
     }),
     log,
-    sdkLogger: slackLog,
     now: world.now,
   })
   const socket =
     config.slack.appToken === null
       ? null
-      : new SocketModeReceiver({
-          appToken: config.slack.appToken,
-          logger: slackLog,
-          installerOptions: { clientOptions: { slackApiUrl: config.slack.apiUrl } },
-        })
+      : createSlackSocket({ appToken: config.slack.appToken, apiUrl: config.slack.apiUrl, log, sdkLogger: slackLog })
 
   const bolt = new App({
-    receiver: socket ?? http,
+    receiver: socket?.receiver ?? http,
     // ours: `token` would call auth.test at once and keep a rejected promise for good (design section 8)
     authorize: async () => ({ botToken: config.slack.botToken }),
     convoStore: false,
@@ -106,7 +103,10 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
   })
   bolt.use(async ({ body, context, ...rest }) => {
     // events have no ack here: Bolt has answered them already
-    const ack = 'ack' in rest && typeof rest.ack === 'function' ? (rest.ack as (answer?: unknown) => Promise<void>) : async () => {}
+    const ack =
+      'ack' in rest && typeof rest.ack === 'function'
+        ? (rest.ack as (answer?: unknown) => Promise<void>)
+        : async () => {}
     const requestId = typeof context.requestId === 'string' ? context.requestId : world.newId()
     await dispatch(body as unknown as Record<string, unknown>, ack, requestId)
   })
@@ -118,12 +118,14 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
   return {
     async start() {
       await http.start()
-      if (socket !== null) inHand.take(keepConnecting(socket, log, () => stopping))
+      watch = watchInterrupted(services, log)
+      socket?.start()
       return { port: http.address()?.port ?? config.http.port }
     },
     async stop() {
       stopping = true
-      if (socket !== null) await socket.stop().catch((error) => log.debug({ err: error }, 'the socket was not open'))
+      watch?.stop()
+      await socket?.stop()
       await http.stop()
       return await inHand.finished(stopDeadline)
     },

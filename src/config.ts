@@ -15,7 +15,9 @@ export class ConfigError extends Error {
 }
 
 const url = (example: string) =>
-  z.string().refine((value) => URL.canParse(value) && /^https?:/.test(value), { error: `write a URL, such as ${example}` })
+  z
+    .string()
+    .refine((value) => URL.canParse(value) && /^https?:/.test(value), { error: `write a URL, such as ${example}` })
 
 const apiUrl = (standard: string) =>
   url(standard)
@@ -25,22 +27,48 @@ const apiUrl = (standard: string) =>
 const list = z
   .string()
   .default('')
-  .transform((value) => value.split(',').map((one) => one.trim()).filter((one) => one !== ''))
+  .transform((value) =>
+    value
+      .split(',')
+      .map((one) => one.trim())
+      .filter((one) => one !== ''),
+  )
 
-const channel = z.string().regex(/^[CG][A-Z0-9]{2,}$/, 'write a channel id, such as C0123ABCD (in Slack: the channel, About)')
+const channel = z
+  .string()
+  .regex(/^[CG][A-Z0-9]{2,}$/, 'write a channel id, such as C0123ABCD (in Slack: the channel, About)')
 
 const schema = z.object({
-  SLACK_BOT_TOKEN: z.string({ error: 'write the bot token of the Slack app (OAuth & Permissions), it begins with xoxb-' }).regex(/^xoxb-/, 'the bot token begins with xoxb-'),
+  SLACK_BOT_TOKEN: z
+    .string({ error: 'write the bot token of the Slack app (OAuth & Permissions), it begins with xoxb-' })
+    .regex(/^xoxb-/, 'the bot token begins with xoxb-'),
   SLACK_SIGNING_SECRET: z.string().min(16, 'write the signing secret of the Slack app (Basic Information)').optional(),
-  SLACK_APP_TOKEN: z.string().regex(/^xapp-/, 'the app-level token begins with xapp- (Basic Information, scope connections:write)').optional(),
-  SLACK_API_URL: url('https://slack.com/api/').default('https://slack.com/api/').transform((value) => (value.endsWith('/') ? value : `${value}/`)),
-  PORT: z.coerce.number({ error: 'write a port number, such as 3000' }).int('write a port number, such as 3000').min(0, 'write a port number, such as 3000').max(65535, 'a port is at most 65535').default(3000),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'the app-level token begins with xapp- (Basic Information, scope connections:write)')
+    .optional(),
+  SLACK_API_URL: url('https://slack.com/api/')
+    .default('https://slack.com/api/')
+    .transform((value) => (value.endsWith('/') ? value : `${value}/`)),
+  PORT: z.coerce
+    .number({ error: 'write a port number, such as 3000' })
+    .int('write a port number, such as 3000')
+    .min(0, 'write a port number, such as 3000')
+    .max(65535, 'a port is at most 65535')
+    .default(3000),
   HOST: z.string().min(1).default('0.0.0.0'),
-  PUBLIC_URL: url('https://portvakt.example.no').transform((value) => value.replace(/\/+$/, '')).optional(),
-  DATABASE_URL: z.string().regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'write file:PATH for SQLite or postgres://… for PostgreSQL').default('file:data/portvakt.db'),
+  PUBLIC_URL: url('https://portvakt.example.no')
+    .transform((value) => value.replace(/\/+$/, ''))
+    .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'write file:PATH for SQLite or postgres://… for PostgreSQL')
+    .default('file:data/portvakt.db'),
   SECRET_KEY: z
     .string({ error: 'write 32 random bytes in base64; make them with: openssl rand -base64 32' })
-    .refine((value) => Buffer.from(value, 'base64').length === 32, { error: 'it must be 32 bytes in base64; make them with: openssl rand -base64 32' }),
+    .refine((value) => Buffer.from(value, 'base64').length === 32, {
+      error: 'it must be 32 bytes in base64; make them with: openssl rand -base64 32',
+    }),
   DIGDIR_TEST_API_URL: apiUrl('https://api.test.samarbeid.digdir.no/api/v1'),
   DIGDIR_PROD_API_URL: apiUrl('https://api.samarbeid.digdir.no/api/v1'),
   MASKINPORTEN_TEST_ISSUER: url('https://test.maskinporten.no/').default('https://test.maskinporten.no/'),
@@ -53,11 +81,17 @@ const schema = z.object({
   DIGDIR_PROD_CERTIFICATE_FILE: z.string().min(1).optional(),
   ORDER_MAIL_TO: z.email('write an e-mail address').default('opendata@brreg.no'),
   SERVICE_DESK_MAIL: z.email('write an e-mail address').default('servicedesk@digdir.no'),
-  OPERATORS: list.refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), { error: 'write Slack user ids with commas between, such as U0123ABCD,U0456EFGH' }),
+  OPERATORS: list.refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), {
+    error: 'write Slack user ids with commas between, such as U0123ABCD,U0456EFGH',
+  }),
   OPERATIONS_CHANNEL: channel.optional(),
   INCIDENT_CHANNEL: channel.optional(),
   DEFAULT_LANGUAGE: z.enum(['nb', 'en'], { error: 'write nb or en' }).default('nb'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'write one of trace, debug, info, warn, error, silent' }).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'write one of trace, debug, info, warn, error, silent',
+    })
+    .default('info'),
 })
 
 const pairs = (env: Record<string, string | undefined>): ConfigProblem[] =>
@@ -66,9 +100,21 @@ const pairs = (env: Record<string, string | undefined>): ConfigProblem[] =>
     const key = env[`DIGDIR_${name}_KEY_FILE`]
     const certificate = env[`DIGDIR_${name}_CERTIFICATE_FILE`]
     const problems: ConfigProblem[] = []
-    if (id && !key) problems.push({ variable: `DIGDIR_${name}_KEY_FILE`, problem: `DIGDIR_${name}_CLIENT_ID is set, so write the path of its private key too (JWK or PEM)` })
-    if (key && !id) problems.push({ variable: `DIGDIR_${name}_CLIENT_ID`, problem: `DIGDIR_${name}_KEY_FILE is set, so write the admin client's id too` })
-    if (certificate && !key) problems.push({ variable: `DIGDIR_${name}_KEY_FILE`, problem: `DIGDIR_${name}_CERTIFICATE_FILE is set, so write the path of its private key too` })
+    if (id && !key)
+      problems.push({
+        variable: `DIGDIR_${name}_KEY_FILE`,
+        problem: `DIGDIR_${name}_CLIENT_ID is set, so write the path of its private key too (JWK or PEM)`,
+      })
+    if (key && !id)
+      problems.push({
+        variable: `DIGDIR_${name}_CLIENT_ID`,
+        problem: `DIGDIR_${name}_KEY_FILE is set, so write the admin client's id too`,
+      })
+    if (certificate && !key)
+      problems.push({
+        variable: `DIGDIR_${name}_KEY_FILE`,
+        problem: `DIGDIR_${name}_CERTIFICATE_FILE is set, so write the path of its private key too`,
+      })
     return problems
   })
 
@@ -112,13 +158,18 @@ const shape = (env: z.output<typeof schema>) => ({
  * @throws {ConfigError} with every problem, each naming its variable and what to write; values are never repeated
  */
 export const readConfig = (env: Record<string, string | undefined> = process.env): Config => {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''))
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  )
   const parsed = schema.safeParse(given)
   const problems: ConfigProblem[] = parsed.success
     ? []
     : parsed.error.issues.map((issue) => ({ variable: String(issue.path[0]), problem: issue.message }))
   if (!given.SLACK_APP_TOKEN && !given.SLACK_SIGNING_SECRET)
-    problems.push({ variable: 'SLACK_SIGNING_SECRET', problem: 'write the signing secret of the Slack app (Basic Information), or set SLACK_APP_TOKEN for Socket Mode' })
+    problems.push({
+      variable: 'SLACK_SIGNING_SECRET',
+      problem: 'write the signing secret of the Slack app (Basic Information), or set SLACK_APP_TOKEN for Socket Mode',
+    })
   problems.push(...pairs(given))
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   return shape(parsed.data)

@@ -11,6 +11,7 @@ export const errorCodes = [
   'environment-not-yet',
   'no-admin-client',
   'supplier-access-missing',
+  'supplier-type',
   // what was asked
   'bad-input',
   'unknown-command',
@@ -31,6 +32,8 @@ export const errorCodes = [
   'too-many-keys',
   'client-inactive',
   'secret-not-used',
+  'name-changed',
+  'kid-taken',
   // Maskinporten
   'token-refused',
   'maskinporten-unavailable',
@@ -88,6 +91,7 @@ const answers: ReadonlySet<ErrorCode> = new Set([
   'not-found',
   'environment-off',
   'environment-not-yet',
+  'supplier-type',
   'bad-input',
   'unknown-command',
   'stale-button',
@@ -97,6 +101,8 @@ const answers: ReadonlySet<ErrorCode> = new Set([
   'too-many-keys',
   'client-inactive',
   'secret-not-used',
+  'name-changed',
+  'kid-taken',
   'digdir-refused',
   'digdir-twin',
   'view-gone',

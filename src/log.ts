@@ -40,7 +40,8 @@ const paths = secretNames.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `
 /** Slack tokens and JWTs that ended up inside a sentence, such as another library's error message. */
 const patterns = [/xox[a-z]-[\w-]+/g, /xapp-[\w-]+/g, /eyJ[\w-]+\.[\w-]+\.[\w-]*/g, /https:\/\/hooks\.slack\.com\/\S+/g]
 
-const clean = (sentence: string): string => patterns.reduce((text, pattern) => text.replace(pattern, '[removed]'), sentence)
+const clean = (sentence: string): string =>
+  patterns.reduce((text, pattern) => text.replace(pattern, '[removed]'), sentence)
 
 const errorForLog = (error: unknown): unknown => {
   if (!(error instanceof Error)) return typeof error === 'string' ? clean(error) : error

@@ -45,17 +45,21 @@ const fromSlack = async (asks: Asks, user: SlackUser): Promise<SlackPerson> => {
  * @returns null only for `known`, when the bot has never met the person
  * @throws {AppError} `slack-unavailable` when Slack had to be asked and did not answer
  */
-export const resolveViewer = async (asks: Asks, user: SlackUser, effect: 'read' | 'change' | 'known'): Promise<Viewer | null> => {
+export const resolveViewer = async (
+  asks: Asks,
+  user: SlackUser,
+  effect: 'read' | 'change' | 'known',
+): Promise<Viewer | null> => {
   const stored = await asks.store.person(user)
   if (stored === null && effect === 'known') return null
   const fresh = stored !== null && (effect === 'known' || asks.now() - stored.person.seenAt <= identityAge[effect])
   const person = fresh ? stored.person : await fromSlack(asks, user)
-  const domain = person.email === null ? null : domainOf(person.email)
+  const domain = domainOf(person.email)
   const organisations = domain === null ? [] : await asks.store.organisationsByDomain(domain)
   return {
     user,
     person,
-    belonging: belongingOf(person, organisations),
+    belonging: belongingOf(person, organisations, domain),
     language: languageOf(stored?.chosenLanguage ?? null, person.locale, asks.defaultLanguage),
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
-import { readAdminKey } from './adapters/admin-key.ts'
 import { createAdminClients } from './adapters/admin-clients.ts'
+import { readAdminKey } from './adapters/admin-key.ts'
 import { createDigdir } from './adapters/digdir.ts'
 import { createHttp } from './adapters/http.ts'
 import { createMaskinporten, type MaskinportenClient } from './adapters/maskinporten.ts'
@@ -30,7 +30,11 @@ export const openWorld = async (config: Config, now: () => number = Date.now): P
   for (const environment of environments) {
     const client = config.digdir.adminClients[environment]
     if (client === null) continue
-    configured[environment] = { issuer: config.digdir.issuers[environment], clientId: client.clientId, key: await readAdminKey(client) }
+    configured[environment] = {
+      issuer: config.digdir.issuers[environment],
+      clientId: client.clientId,
+      key: await readAdminKey(client),
+    }
   }
   const maskinporten = createMaskinporten({ http, now, environments: configured })
   const store = await openStore(config.databaseUrl)

@@ -27,7 +27,10 @@ describe('readConfig', () => {
       logLevel: 'info',
       serviceDeskMail: 'servicedesk@digdir.no',
       digdir: {
-        apiUrls: { test: 'https://api.test.samarbeid.digdir.no/api/v1', prod: 'https://api.samarbeid.digdir.no/api/v1' },
+        apiUrls: {
+          test: 'https://api.test.samarbeid.digdir.no/api/v1',
+          prod: 'https://api.samarbeid.digdir.no/api/v1',
+        },
         issuers: { test: 'https://test.maskinporten.no/', prod: 'https://maskinporten.no/' },
         adminClients: { test: null, prod: null },
       },
@@ -81,7 +84,15 @@ describe('readConfig', () => {
   })
 
   it('takes an admin client with its certificate', () => {
-    const config = readConfig({ ...whole, DIGDIR_TEST_CLIENT_ID: 'id', DIGDIR_TEST_KEY_FILE: 'k', DIGDIR_TEST_CERTIFICATE_FILE: 'c' })
-    expect(config.digdir.adminClients).toEqual({ test: { clientId: 'id', keyFile: 'k', certificateFile: 'c' }, prod: null })
+    const config = readConfig({
+      ...whole,
+      DIGDIR_TEST_CLIENT_ID: 'id',
+      DIGDIR_TEST_KEY_FILE: 'k',
+      DIGDIR_TEST_CERTIFICATE_FILE: 'c',
+    })
+    expect(config.digdir.adminClients).toEqual({
+      test: { clientId: 'id', keyFile: 'k', certificateFile: 'c' },
+      prod: null,
+    })
   })
 })

@@ -4,7 +4,13 @@ import { createLog, secretNames } from '../src/log.ts'
 
 const written = (write: (log: ReturnType<typeof createLog>) => void): string => {
   let text = ''
-  write(createLog('trace', { write: (line) => void (text += line) }))
+  write(
+    createLog('trace', {
+      write(line) {
+        text += line
+      },
+    }),
+  )
   return text
 }
 
@@ -35,7 +41,12 @@ describe('the log', () => {
   })
 
   it('keeps what helps: code, correlation id and Maskinporten’s code', () => {
-    const text = written((log) => log.warn({ err: new AppError('token-refused', 'no', { mpCode: 'MP-121', correlationId: 'abc' }) }, 'x'))
-    expect(JSON.parse(text).err).toMatchObject({ code: 'token-refused', details: { mpCode: 'MP-121', correlationId: 'abc' } })
+    const text = written((log) =>
+      log.warn({ err: new AppError('token-refused', 'no', { mpCode: 'MP-121', correlationId: 'abc' }) }, 'x'),
+    )
+    expect(JSON.parse(text).err).toMatchObject({
+      code: 'token-refused',
+      details: { mpCode: 'MP-121', correlationId: 'abc' },
+    })
   })
 })

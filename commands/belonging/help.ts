@@ -12,7 +12,8 @@ const command = (id: string) =>
     may: 'help',
     effect: 'read',
     input: commandInput,
-    run: (ask, { serviceDeskMail }) => present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+    run: (ask, { serviceDeskMail }) =>
+      present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
   })
 
 export const routes = [
@@ -24,6 +25,7 @@ export const routes = [
     may: 'help',
     effect: 'read',
     input: nothing,
-    run: (ask, { serviceDeskMail }) => present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+    run: (ask, { serviceDeskMail }) =>
+      present(ask, async () => portvaktHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
   }),
 ]

@@ -1,11 +1,11 @@
 import type { Language } from '../../src/domain/belonging/types.ts'
 import { AppError } from '../../src/errors.ts'
+import type { CommandInput } from '../../src/slack/command-text.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { textFor } from '../../src/text/index.ts'
 import { languageChoice } from '../../views/belonging/language.ts'
-import type { CommandInput } from '../../src/slack/command-text.ts'
-import { commandInput } from '../inputs.ts'
 import { homeFor } from '../home/home.ts'
+import { commandInput } from '../inputs.ts'
 import { present } from '../present.ts'
 
 /** Which language the bot speaks with a person; a saved choice wins over Slack's. */
@@ -50,6 +50,20 @@ const picked = async (ask: Ask<Language>, services: Services): Promise<Reply> =>
 })
 
 export const routes = [
-  route({ kind: 'command', id: 'portvakt language', may: 'language.choose', effect: 'read', input: commandInput, run: fromCommand }),
-  route({ kind: 'action', id: languageChoice.actions.choose, may: 'language.choose', effect: 'read', input: languageChoice.input, run: picked }),
+  route({
+    kind: 'command',
+    id: 'portvakt language',
+    may: 'language.choose',
+    effect: 'read',
+    input: commandInput,
+    run: fromCommand,
+  }),
+  route({
+    kind: 'action',
+    id: languageChoice.actions.choose,
+    may: 'language.choose',
+    effect: 'read',
+    input: languageChoice.input,
+    run: picked,
+  }),
 ]

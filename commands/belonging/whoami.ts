@@ -11,7 +11,12 @@ import { present } from '../present.ts'
 
 /** Who one is to the bot, by which rule, and what one may do where. */
 
-const rightIn = async (ask: Ask<unknown>, services: Services, organisationNumber: string, environment: Environment): Promise<Right> => {
+const rightIn = async (
+  ask: Ask<unknown>,
+  services: Services,
+  organisationNumber: string,
+  environment: Environment,
+): Promise<Right> => {
   const right = may(ask.viewer.belonging, 'client.change', { environment }).ok ? 'change' : 'look-only'
   try {
     const access = await adminAccessFor(services, organisationNumber, environment)
@@ -29,13 +34,23 @@ const show = (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const { belonging, person, user } = ask.viewer
   return present(ask, async () => {
     if (belonging.as === 'stranger')
-      return strangerCard.render(ask.t, { reason: belonging.reason, domain: belonging.domain, serviceDesk: services.serviceDeskMail })
+      return strangerCard.render(ask.t, {
+        reason: belonging.reason,
+        domain: belonging.domain,
+        serviceDesk: services.serviceDeskMail,
+      })
     const { organisation, domain } = belonging
     const [test, prod] = await Promise.all([
       rightIn(ask, services, organisation.number, 'test'),
       rightIn(ask, services, organisation.number, 'prod'),
     ])
-    return whoami.render(ask.t, { userId: user.userId, email: person.email, organisation, domain, rights: { test, prod } })
+    return whoami.render(ask.t, {
+      userId: user.userId,
+      email: person.email,
+      organisation,
+      domain,
+      rights: { test, prod },
+    })
   })
 }
 

@@ -11,9 +11,11 @@ import { pageOf } from './list.ts'
 
 const first: ListRef = { environment: 'test', text: null, inactive: false, page: 0 }
 
-const content = async (ask: Ask<unknown>, services: Services, ref: ListRef) => clientBrowser.render(ask.t, await pageOf(ask, services, ref))
+const content = async (ask: Ask<unknown>, services: Services, ref: ListRef) =>
+  clientBrowser.render(ask.t, await pageOf(ask, services, ref))
 
-const open = (ask: Ask<unknown>, services: Services): Reply => openForm(ask, async () => (await content(ask, services, first)).view)
+const open = (ask: Ask<unknown>, services: Services): Reply =>
+  openForm(ask, async () => (await content(ask, services, first)).view)
 
 const turn = (ask: Ask<unknown>, services: Services, ref: ListRef): Reply => ({
   now: empty,
@@ -34,16 +36,45 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
 }
 
 const paged = (id: string) =>
-  route({ kind: 'action', id, may: 'client.read', effect: 'read', input: listValue.input, run: async (ask, services) => turn(ask, services, ask.input) })
-const searched = (id: string) => route({ kind: 'action', id, may: 'client.read', effect: 'read', input: z.unknown(), run: sought })
+  route({
+    kind: 'action',
+    id,
+    may: 'client.read',
+    effect: 'read',
+    input: listValue.input,
+    run: async (ask, services) => turn(ask, services, ask.input),
+  })
+const searched = (id: string) =>
+  route({ kind: 'action', id, may: 'client.read', effect: 'read', input: z.unknown(), run: sought })
 
 export const routes = [
-  route({ kind: 'command', id: 'client', may: 'client.read', effect: 'read', input: commandInput, run: async (ask, services) => open(ask, services) }),
-  route({ kind: 'action', id: home.actions.list, may: 'client.read', effect: 'read', input: nothing, run: async (ask, services) => open(ask, services) }),
+  route({
+    kind: 'command',
+    id: 'client',
+    may: 'client.read',
+    effect: 'read',
+    input: commandInput,
+    run: async (ask, services) => open(ask, services),
+  }),
+  route({
+    kind: 'action',
+    id: home.actions.list,
+    may: 'client.read',
+    effect: 'read',
+    input: nothing,
+    run: async (ask, services) => open(ask, services),
+  }),
   paged(clientBrowser.actions.previous),
   paged(clientBrowser.actions.next),
   paged(clientBrowser.actions.inactive),
   searched(clientBrowser.actions.environment),
   searched(clientBrowser.actions.search),
-  route({ kind: 'submit', id: clientBrowser.id, may: 'client.read', effect: 'read', input: viewValues, run: submitted }),
+  route({
+    kind: 'submit',
+    id: clientBrowser.id,
+    may: 'client.read',
+    effect: 'read',
+    input: viewValues,
+    run: submitted,
+  }),
 ]

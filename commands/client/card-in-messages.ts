@@ -1,5 +1,4 @@
-import type { RegisteredKey, Registration } from '../../src/domain/client/types.ts'
-import type { Environment } from '../../src/domain/client/types.ts'
+import type { Environment, RegisteredKey, Registration } from '../../src/domain/client/types.ts'
 import { isAppError } from '../../src/errors.ts'
 import type { Ask, Services } from '../../src/slack/route.ts'
 import { clientCard } from '../../views/client/card.ts'
@@ -12,7 +11,28 @@ type Seen = { environment: Environment; registration: Registration; keys: Regist
  *
  * @param create false: only an existing card is brought up to date
  */
-export const keepCard = async (ask: Ask<unknown>, services: Services, seen: Seen, event: string, create: boolean): Promise<void> => {
+export const keepCard = async (
+  ask: Ask<unknown>,
+  services: Services,
+  seen: Seen,
+  event: string,
+  create: boolean,
+): Promise<void> => {
+  try {
+    await putCard(ask, services, seen, event, create)
+  } catch (error) {
+    // the thing itself is done and told; a card that can't be drawn must not look as if it were not
+    ask.log.warn({ err: error, client: seen.registration.client_id }, 'the card of a client could not be kept')
+  }
+}
+
+const putCard = async (
+  ask: Ask<unknown>,
+  services: Services,
+  seen: Seen,
+  event: string,
+  create: boolean,
+): Promise<void> => {
   const { store, slack, now } = services
   const { user } = ask.viewer
   const subject = `client:${seen.environment}:${seen.registration.client_id}`
@@ -31,11 +51,15 @@ export const keepCard = async (ask: Ask<unknown>, services: Services, seen: Seen
       return null
     })
   }
-  await slack.post(channel, { text: event, blocks: [] }, ts)
+  await slack.post(channel, { text: event }, ts)
 }
 
 /** Null when the message is no longer there: somebody deleted it. */
-const updated = async ({ slack }: Services, at: { channel: string; ts: string }, message: Parameters<Services['slack']['update']>[2]) => {
+const updated = async (
+  { slack }: Services,
+  at: { channel: string; ts: string },
+  message: Parameters<Services['slack']['update']>[2],
+) => {
   try {
     await slack.update(at.channel, at.ts, message)
     return at

@@ -46,7 +46,16 @@ export const carryOn = async (ask: Ask<unknown>, services: Services, changeId: s
   const outcome = await applyChange(services, kinds, changeId, services.belonging)
   const { failure, state, change } = outcome
   const level = state === 'done' ? 'info' : 'warn'
-  ask.log[level]({ change: change.id, kind: change.kind, state, step: change.step, ...(failure && { code: failure.code, correlationId: failure.correlationId, err: failure.error }) }, 'change carried out')
+  ask.log[level](
+    {
+      change: change.id,
+      kind: change.kind,
+      state,
+      step: change.step,
+      ...(failure && { code: failure.code, correlationId: failure.correlationId, err: failure.error }),
+    },
+    'change carried out',
+  )
   return outcome
 }
 
@@ -56,7 +65,12 @@ export const carryOutWhole = async (ask: Ask<unknown>, services: Services, chang
   if (outcome.state === 'done') return outcome
   const { failure } = outcome
   if (isAppError(failure?.error)) throw failure.error
-  throw new AppError(failure?.code ?? 'internal', 'the change was not carried out', failure?.details ?? {}, failure?.error)
+  throw new AppError(
+    failure?.code ?? 'internal',
+    'the change was not carried out',
+    failure?.details ?? {},
+    failure?.error,
+  )
 }
 
 /**
@@ -68,6 +82,7 @@ export const ownChange = async (ask: Ask<unknown>, services: Services, changeId:
   const change = await services.store.change(changeId)
   const { user } = ask.viewer
   const own = change !== null && change.requester.userId === user.userId && change.requester.teamId === user.teamId
-  if (!own || change.organisationNumber !== organisationOf(ask.viewer).number) throw new AppError('not-found', 'no such change of this person')
+  if (!own || change.organisationNumber !== organisationOf(ask.viewer).number)
+    throw new AppError('not-found', 'no such change of this person')
   return change
 }

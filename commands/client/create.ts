@@ -8,8 +8,8 @@ import { createPayload, createPayloadSchema } from '../../src/domain/client/crea
 import type { ClientDraft } from '../../src/domain/client/draft.ts'
 import { draftOf } from '../../src/domain/client/draft-of.ts'
 import { type OfferedScopes, offeredScopes } from '../../src/domain/client/offered-scopes.ts'
-import { offeredHere } from '../../src/domain/client/type-table.ts'
 import { readPublicKey } from '../../src/domain/client/public-key.ts'
+import { offeredHere } from '../../src/domain/client/type-table.ts'
 import type { AdminAccess, Environment } from '../../src/domain/client/types.ts'
 import { within } from '../../src/domain/patience.ts'
 import { AppError } from '../../src/errors.ts'
@@ -25,6 +25,7 @@ import { changeValue } from '../../views/client/values.ts'
 import { clientWorking } from '../../views/client/working.ts'
 import { home } from '../../views/home/home.ts'
 import type { Shown } from '../../views/kit/shown.ts'
+import { homeFor } from '../home/home.ts'
 import { viewValues } from '../inputs.ts'
 import { openForm, place } from '../present.ts'
 import { keepCard } from './card-in-messages.ts'
@@ -44,7 +45,11 @@ const placeOf = (ask: Ask<unknown>): DetailsPlace => {
 
 type Offer = { access: AdminAccess; offered: OfferedScopes }
 
-const offerFor = async (ask: Ask<unknown>, services: Services, { environment, integration_type }: DetailsPlace): Promise<Offer> => {
+const offerFor = async (
+  ask: Ask<unknown>,
+  services: Services,
+  { environment, integration_type }: DetailsPlace,
+): Promise<Offer> => {
   const access = await adminAccessFor(services, organisationOf(ask.viewer).number, environment)
   return { access, offered: await offeredScopes(services, access, integration_type) }
 }
@@ -56,7 +61,11 @@ const suggest = async (ask: Ask<string>, services: Services): Promise<Reply> => 
 }
 
 /** What Digdir offers, or null when it can't be asked in time: then Digdir itself says no, and the form comes back. */
-const offeredNow = async (ask: Ask<unknown>, services: Services, place: DetailsPlace): Promise<OfferedScopes | null> => {
+const offeredNow = async (
+  ask: Ask<unknown>,
+  services: Services,
+  place: DetailsPlace,
+): Promise<OfferedScopes | null> => {
   try {
     const waited = await within(offerFor(ask, services, place), patience)
     return waited.done ? waited.value.offered : null
@@ -70,7 +79,13 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
   const draft = clientNewDetails.read(ask.view?.values ?? {}, at)
   const faults = checkDraft(draft, { offered: await offeredNow(ask, services, at) })
   if (faults.length > 0) return { now: { kind: 'errors', errors: clientNewDetails.errors(ask.t, faults, at) } }
-  const { change, fresh } = await begin(ask, services, createClient, at.environment, createPayload(draft, keyOf(draft, services)))
+  const { change, fresh } = await begin(
+    ask,
+    services,
+    createClient,
+    at.environment,
+    createPayload(draft, keyOf(draft, services)),
+  )
   const working = clientWorking.render(ask.t, { environment: at.environment, client_name: draft.client_name })
   const now = { kind: 'update', view: working.view } as const
   return fresh ? { now, later: () => goOn(ask, services, change.id, ask.surface) } : { now }
@@ -101,13 +116,17 @@ const goOn = async (ask: Ask<unknown>, services: Services, changeId: string, whe
 
 const failureOf = ({ failure, change }: Outcome) => ({
   code: failure?.code ?? change.failure?.code ?? ('internal' as const),
-  details: { ...(change.failure?.correlationId ? { correlationId: change.failure.correlationId } : {}), ...failure?.details },
+  details: {
+    ...(change.failure?.correlationId ? { correlationId: change.failure.correlationId } : {}),
+    ...failure?.details,
+  },
 })
 
 const contentOf = async (ask: Ask<unknown>, services: Services, outcome: Outcome, where: Surface): Promise<Shown> => {
   const { change, state, registration } = outcome
   const { environment } = change
-  if (state === 'done' && registration !== undefined) return createdContent(ask.t, services, environment, { ...outcome, registration })
+  if (state === 'done' && registration !== undefined)
+    return createdContent(ask.t, services, environment, { ...outcome, registration })
   const failure = failureOf(outcome)
   const unfinished = unfinishedClient.render(ask.t, { change, failure, serviceDesk: services.serviceDeskMail })
   if (unfinished !== null) return unfinished
@@ -115,14 +134,38 @@ const contentOf = async (ask: Ask<unknown>, services: Services, outcome: Outcome
 }
 
 /** Nothing was made: the form comes back as it was typed, with what has to be mended. */
-const notMade = async (ask: Ask<unknown>, services: Services, change: Change, failure: ReturnType<typeof failureOf>, where: Surface): Promise<Shown> => {
+const notMade = async (
+  ask: Ask<unknown>,
+  services: Services,
+  change: Change,
+  failure: ReturnType<typeof failureOf>,
+  where: Surface,
+): Promise<Shown> => {
   const { environment } = change
-  const card = clientNotMade.render(ask.t, { environment, change: change.id, ...failure, serviceDesk: services.serviceDeskMail })
+  const card = clientNotMade.render(ask.t, {
+    environment,
+    change: change.id,
+    ...failure,
+    serviceDesk: services.serviceDeskMail,
+  })
   if (where.kind !== 'view') return card
-  return { view: await formAgain(ask, services, change, clientNotMade.problems(ask.t, { ...failure, serviceDesk: services.serviceDeskMail })), message: card.message }
+  return {
+    view: await formAgain(
+      ask,
+      services,
+      change,
+      clientNotMade.problems(ask.t, { ...failure, serviceDesk: services.serviceDeskMail }),
+    ),
+    message: card.message,
+  }
 }
 
-const formAgain = async (ask: Ask<unknown>, services: Services, change: Change, problems: { field: string; message: string }[]) => {
+const formAgain = async (
+  ask: Ask<unknown>,
+  services: Services,
+  change: Change,
+  problems: { field: string; message: string }[],
+) => {
   const { environment } = change
   const draft = draftOf(createPayloadSchema.parse(change.payload), environment)
   const integration_type = offeredHere.find((each) => each === draft.integration_type)
@@ -143,12 +186,19 @@ const accessOrOwn = async (services: Services, organisationNumber: string, envir
 /** Goes on with a half-made client, or looks for one whose answer was lost. */
 const resume = async (ask: Ask<{ change: string }>, services: Services): Promise<Reply> => {
   const change = await ownChange(ask, services, ask.input.change)
+  const { fresh } = await services.store.write({ once: ask.once }, async () => true)
+  if (!fresh) return { now: empty }
   const { client_name } = createPayloadSchema.parse(change.payload).metadata
   const working = clientWorking.render(ask.t, { environment: change.environment, client_name })
   return {
     now: empty,
     // the working view takes the button's place at once, so that a second click finds none
-    later: async () => await goOn(ask, services, change.id, await place(ask, working)),
+    later: async () => {
+      const where = await place(ask, working)
+      await goOn(ask, services, change.id, where).catch((error) => ask.fail(error, where))
+      // what Home says of the change is old now
+      if (ask.door === 'home') await services.slack.publishHome(ask.viewer.user, await homeFor(ask, services))
+    },
   }
 }
 
@@ -162,11 +212,32 @@ const goOnButton = (id: string) =>
   route({ kind: 'action', id, may: 'client.change', effect: 'change', input: changeValue.input, run: resume })
 
 export const routes = [
-  route({ kind: 'options', id: clientNewDetails.actions.scopes, may: 'client.change', effect: 'read', input: z.string(), run: suggest }),
-  route({ kind: 'submit', id: clientNewDetails.id, may: 'client.change', effect: 'change', input: viewValues, run: submitted }),
+  route({
+    kind: 'options',
+    id: clientNewDetails.actions.scopes,
+    may: 'client.change',
+    effect: 'read',
+    input: z.string(),
+    run: suggest,
+  }),
+  route({
+    kind: 'submit',
+    id: clientNewDetails.id,
+    may: 'client.change',
+    effect: 'change',
+    input: viewValues,
+    run: submitted,
+  }),
   goOnButton(clientHalfMade.actions.resume),
   goOnButton(clientUnknown.actions.lookAgain),
   goOnButton(home.actions.resume),
   goOnButton(home.actions.look),
-  route({ kind: 'action', id: clientNotMade.actions.again, may: 'client.change', effect: 'read', input: changeValue.input, run: again }),
+  route({
+    kind: 'action',
+    id: clientNotMade.actions.again,
+    may: 'client.change',
+    effect: 'read',
+    input: changeValue.input,
+    run: again,
+  }),
 ]

@@ -21,7 +21,8 @@ const openIt = (ask: Ask<unknown>, services: Services, find: () => Promise<Clien
     const ref = await find()
     assertMay(ask.viewer, 'client.change', ref.environment)
     const { registration } = await showClient(services, at(ask, ref.environment), ref.client_id)
-    if (!registration.active) throw new AppError('client-inactive', 'deactivated already', { environment: ref.environment })
+    if (!registration.active)
+      throw new AppError('client-inactive', 'deactivated already', { environment: ref.environment })
     return clientDeactivate.render(ask.t, { ...ref, client_name: registration.client_name })
   })
 
@@ -32,8 +33,12 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
   const stored = await services.store.registration(at(ask, environment).organisationNumber, environment, client_id)
   if (stored === null) throw new AppError('not-found', 'no such client of this organisation', { environment })
   const { confirm_name } = clientDeactivate.read(ask.view?.values ?? {})
-  if (!confirmsName(confirm_name, stored.client_name)) return { now: { kind: 'errors', errors: clientDeactivate.wrongName(ask.t) } }
-  const { change, fresh } = await begin(ask, services, deactivateClient, environment, { clientId: client_id, clientName: stored.client_name })
+  if (!confirmsName(confirm_name, stored.client_name))
+    return { now: { kind: 'errors', errors: clientDeactivate.wrongName(ask.t) } }
+  const { change, fresh } = await begin(ask, services, deactivateClient, environment, {
+    clientId: client_id,
+    clientName: stored.client_name,
+  })
   const now = { kind: 'update', view: loading.render(ask.t, { environment }).view } as const
   if (!fresh) return { now }
   return {
@@ -42,7 +47,8 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
       const { registration } = await carryOutWhole(ask, services, change.id)
       await ask.show(clientDeactivated.render(ask.t, { ...ref, client_name: stored.client_name }))
       const event = ask.t.history.deactivated({ by: `<@${ask.viewer.user.userId}>` })
-      if (registration !== undefined) await keepCard(ask, services, { environment, registration, keys: [] }, event, false)
+      if (registration !== undefined)
+        await keepCard(ask, services, { environment, registration, keys: [] }, event, false)
     },
   }
 }
@@ -64,5 +70,12 @@ export const routes = [
     input: clientValue.input,
     run: async (ask, services) => openIt(ask, services, async () => ask.input),
   }),
-  route({ kind: 'submit', id: clientDeactivate.id, may: 'client.change', effect: 'change', input: viewValues, run: submitted }),
+  route({
+    kind: 'submit',
+    id: clientDeactivate.id,
+    may: 'client.change',
+    effect: 'change',
+    input: viewValues,
+    run: submitted,
+  }),
 ]

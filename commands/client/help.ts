@@ -1,6 +1,6 @@
 import { route } from '../../src/slack/route.ts'
-import { clientHelp } from '../../views/client/help.ts'
 import { portvaktHelp } from '../../views/belonging/help.ts'
+import { clientHelp } from '../../views/client/help.ts'
 import { home } from '../../views/home/home.ts'
 import { commandInput, nothing } from '../inputs.ts'
 import { present } from '../present.ts'
@@ -13,7 +13,8 @@ const helpButton = (id: string) =>
     may: 'help',
     effect: 'read',
     input: nothing,
-    run: (ask, { serviceDeskMail }) => present(ask, async () => clientHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+    run: (ask, { serviceDeskMail }) =>
+      present(ask, async () => clientHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
   })
 
 export const routes = [
@@ -23,7 +24,8 @@ export const routes = [
     may: 'help',
     effect: 'read',
     input: commandInput,
-    run: (ask, { serviceDeskMail }) => present(ask, async () => clientHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
+    run: (ask, { serviceDeskMail }) =>
+      present(ask, async () => clientHelp.render(ask.t, { serviceDesk: serviceDeskMail })),
   }),
   helpButton(portvaktHelp.actions.client),
   helpButton(home.actions.help),

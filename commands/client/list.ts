@@ -1,7 +1,8 @@
-import type { Environment } from '../../src/domain/client/types.ts'
 import type { KeptList } from '../../src/domain/client/keep-lists.ts'
-import type { RegistrationQuery } from '../../src/domain/deps.ts'
 import { cleanText } from '../../src/domain/client/typed.ts'
+import type { Environment } from '../../src/domain/client/types.ts'
+import type { RegistrationQuery } from '../../src/domain/deps.ts'
+import type { CommandInput } from '../../src/slack/command-text.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { clientCard } from '../../views/client/card.ts'
@@ -11,7 +12,7 @@ import { clientHelp } from '../../views/client/help.ts'
 import { clientList } from '../../views/client/list.ts'
 import type { ClientListData } from '../../views/client/rows.ts'
 import { type ListRef, listValue } from '../../views/client/values.ts'
-import type { CommandInput } from '../../src/slack/command-text.ts'
+import type { Shown } from '../../views/kit/shown.ts'
 import { commandInput } from '../inputs.ts'
 import { present } from '../present.ts'
 
@@ -20,7 +21,12 @@ import { present } from '../present.ts'
 /** How long a list may wait for Digdir before the stored one is shown, ms. */
 export const listPatience = 1_000
 
-const environmentWords: Record<string, Environment> = { test: 'test', prod: 'prod', produksjon: 'prod', production: 'prod' }
+const environmentWords: Record<string, Environment> = {
+  test: 'test',
+  prod: 'prod',
+  produksjon: 'prod',
+  production: 'prod',
+}
 
 const readInput = ({ words, rest }: CommandInput): ListRef => {
   const first = words[0]?.toLowerCase() ?? ''
@@ -56,20 +62,41 @@ export const listData = (ref: ListRef, list: KeptList): ClientListData => ({
  *
  * @throws {AppError} why there is no list at all: no admin client, no right, Digdir down
  */
-export const pageOf = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<ClientListData> => {
+const listOf = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<KeptList> => {
   const query = queryOf(ask, ref)
   const list = await services.lists.page(query, listPatience)
-  if (list.listing !== null || list.state === 'fresh') return listData(ref, list)
+  if (list.listing !== null || list.state === 'fresh') return list
   if (list.state === 'down') throw list.because
   await services.lists.fetched(query.organisationNumber, query.environment)
-  return listData(ref, await services.lists.page(query, listPatience))
+  return await services.lists.page(query, listPatience)
+}
+
+/** The same, as the views draw it. @throws {AppError} as `listOf` */
+export const pageOf = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<ClientListData> =>
+  listData(ref, await listOf(ask, services, ref))
+
+/**
+ * The page as a message. The same rows in the same words are drawn once: lists are turned and repeated more than
+ * anything else.
+ */
+const drawn = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<Shown> => {
+  const list = await listOf(ask, services, ref)
+  const age = `${ask.viewer.language} ${list.state} ${list.listing?.fetchedAt} ${list.listing?.complete}`
+  return services.memo(list.rows, age, () => clientList.render(ask.t, listData(ref, list)))
 }
 
 const show = (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<Reply> =>
-  present(ask, async () => clientList.render(ask.t, await pageOf(ask, services, ref)))
+  present(ask, () => drawn(ask, services, ref))
 
 const button = (id: string) =>
-  route({ kind: 'action', id, may: 'client.read', effect: 'read', input: listValue.input, run: (ask, services) => show(ask, services, ask.input) })
+  route({
+    kind: 'action',
+    id,
+    may: 'client.read',
+    effect: 'read',
+    input: listValue.input,
+    run: (ask, services) => show(ask, services, ask.input),
+  })
 
 export const routes = [
   route({

@@ -1,6 +1,6 @@
-import { within } from '../../src/domain/patience.ts'
 import { adminAccessFor, assertTypeWithin } from '../../src/domain/client/admin-access.ts'
 import type { AdminAccess, Environment } from '../../src/domain/client/types.ts'
+import { within } from '../../src/domain/patience.ts'
 import { AppError } from '../../src/errors.ts'
 import type { CommandInput } from '../../src/slack/command-text.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
@@ -23,7 +23,12 @@ type Type = DetailsPlace['integration_type']
 const patience = 800
 
 const typeWords: Record<string, Type> = { idporten: 'idporten', 'id-porten': 'idporten', maskinporten: 'maskinporten' }
-const environmentWords: Record<string, Environment> = { test: 'test', prod: 'prod', produksjon: 'prod', production: 'prod' }
+const environmentWords: Record<string, Environment> = {
+  test: 'test',
+  prod: 'prod',
+  produksjon: 'prod',
+  production: 'prod',
+}
 
 const inputWords = ({ words }: CommandInput): { type: Type | null; environment: Environment } => {
   let type: Type | null = null
@@ -50,7 +55,9 @@ const fromCommand = async (ask: Ask<CommandInput>, services: Services): Promise<
   assertMay(ask.viewer, 'client.change', environment)
   if (type === null) return begin(ask)
   const place = { environment, integration_type: type }
-  return openForm(ask, async () => clientNewDetails.render(ask.t, { ...place, access: await accessFor(ask, services, place) }))
+  return openForm(ask, async () =>
+    clientNewDetails.render(ask.t, { ...place, access: await accessFor(ask, services, place) }),
+  )
 }
 
 const begin = (ask: Ask<unknown>): Reply => ({
@@ -67,7 +74,9 @@ const chosen = async (ask: Ask<unknown>, services: Services): Promise<Reply> => 
     return { now: { kind: 'errors', errors: clientNew.errors([{ field, message: t.faults.required({}) }]) } }
   }
   if (environment === 'prod')
-    return { now: { kind: 'errors', errors: clientNew.errors([{ field: 'environment', message: t.client.new.production }]) } }
+    return {
+      now: { kind: 'errors', errors: clientNew.errors([{ field: 'environment', message: t.client.new.production }]) },
+    }
   const place = { environment, integration_type }
   const work = accessFor(ask, services, place)
   const soon = await within(work, patience)
@@ -93,12 +102,25 @@ const button = (id: string) =>
   route({ kind: 'action', id, may: 'client.change', effect: 'read', input: nothing, run: async (ask) => begin(ask) })
 
 export const routes = [
-  route({ kind: 'command', id: 'client new', may: 'client.change', effect: 'read', input: commandInput, run: fromCommand }),
+  route({
+    kind: 'command',
+    id: 'client new',
+    may: 'client.change',
+    effect: 'read',
+    input: commandInput,
+    run: fromCommand,
+  }),
   button(clientList.actions.new),
   button(clientBrowser.actions.new),
   button(clientHelp.actions.new),
   button(home.actions.new),
   route({ kind: 'submit', id: clientNew.id, may: 'client.change', effect: 'read', input: viewValues, run: chosen }),
-  route({ kind: 'action', id: clientNewDetails.actions.back, may: 'client.change', effect: 'read', input: nothing, run: back }),
+  route({
+    kind: 'action',
+    id: clientNewDetails.actions.back,
+    may: 'client.change',
+    effect: 'read',
+    input: nothing,
+    run: back,
+  }),
 ]
-

@@ -41,8 +41,18 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
       if (registration === undefined) return
       const named = { ...ref, client_name: registration.client_name }
       const lost = clientSecretLost.render(ask.t, named)
-      await ask.show(secret === undefined ? lost : { view: clientSecretShown.render(ask.t, { ...named, secret }).view, message: lost.message })
-      await keepCard(ask, services, { environment, registration, keys: [] }, ask.t.history.secretRenewed({ by: `<@${ask.viewer.user.userId}>` }), false)
+      await ask.show(
+        secret === undefined
+          ? lost
+          : { view: clientSecretShown.render(ask.t, { ...named, secret }).view, message: lost.message },
+      )
+      await keepCard(
+        ask,
+        services,
+        { environment, registration, keys: [] },
+        ask.t.history.secretRenewed({ by: `<@${ask.viewer.user.userId}>` }),
+        false,
+      )
     },
   }
 }
@@ -68,5 +78,12 @@ export const routes = [
   }),
   openButton(clientCard.actions.secret),
   openButton(clientSecretLost.actions.again),
-  route({ kind: 'submit', id: clientSecret.id, may: 'client.change', effect: 'change', input: viewValues, run: submitted }),
+  route({
+    kind: 'submit',
+    id: clientSecret.id,
+    may: 'client.change',
+    effect: 'change',
+    input: viewValues,
+    run: submitted,
+  }),
 ]

@@ -21,7 +21,7 @@ import { present } from '../present.ts'
  * Where a client with a typed id is: the environment that knows it. Another organisation's id is `not-found`, as one
  * that does not exist.
  *
- * @throws {AppError} `bad-input` for no id at all
+ * @throws {AppError} `bad-input` for no id at all, and why the bot may look in no environment
  */
 export const locate = async (ask: Ask<unknown>, services: Services, typed: string): Promise<ClientRef> => {
   const client_id = cleanId(typed)
@@ -30,28 +30,34 @@ export const locate = async (ask: Ask<unknown>, services: Services, typed: strin
   for (const environment of environments) {
     if ((await services.store.registration(number, environment, client_id)) !== null) return { environment, client_id }
   }
+  const barred: unknown[] = []
   for (const environment of environments) {
-    if (await exists(ask, services, { environment, client_id })) return { environment, client_id }
+    try {
+      await showClient(services, at(ask, environment), client_id)
+      return { environment, client_id }
+    } catch (error) {
+      if (isAppError(error, 'environment-off', 'supplier-access-missing')) barred.push(error)
+      else if (!isAppError(error, 'not-found')) throw error
+    }
   }
+  // where nobody could look, "not there" would be a guess
+  if (barred.length === environments.length) throw barred[0]
   throw new AppError('not-found', 'no such client of this organisation')
 }
 
-const exists = async (ask: Ask<unknown>, services: Services, { environment, client_id }: ClientRef): Promise<boolean> => {
-  try {
-    await showClient(services, at(ask, environment), client_id)
-    return true
-  } catch (error) {
-    if (isAppError(error, 'not-found', 'environment-off', 'supplier-access-missing')) return false
-    throw error
-  }
-}
-
 /** The person's organisation in an environment, as `showClient` asks for it. */
-export const at = (ask: Ask<unknown>, environment: Environment) => ({ organisationNumber: organisationOf(ask.viewer).number, environment })
+export const at = (ask: Ask<unknown>, environment: Environment) => ({
+  organisationNumber: organisationOf(ask.viewer).number,
+  environment,
+})
 
 /** The card of a client, as Digdir has it now or as it was last seen. */
 export const cardOf = async (ask: Ask<unknown>, services: Services, { environment, client_id }: ClientRef) =>
-  clientCard.render(ask.t, { environment, client: await showClient(services, at(ask, environment), client_id), now: services.now() })
+  clientCard.render(ask.t, {
+    environment,
+    client: await showClient(services, at(ask, environment), client_id),
+    now: services.now(),
+  })
 
 const fromCommand = (ask: Ask<string>, services: Services): Promise<Reply> =>
   present(ask, async () => await cardOf(ask, services, await locate(ask, services, ask.input)))
@@ -79,5 +85,12 @@ export const routes = [
   button(clientHalfMade.actions.show),
   button(clientKeys.actions.show),
   button(clientSecretShown.actions.show),
-  route({ kind: 'action', id: clientBrowser.actions.show, may: 'client.read', effect: 'read', input: clientValue.input, run: onTop }),
+  route({
+    kind: 'action',
+    id: clientBrowser.actions.show,
+    may: 'client.read',
+    effect: 'read',
+    input: clientValue.input,
+    run: onTop,
+  }),
 ]

@@ -11,7 +11,8 @@ const answer = (id: string) =>
     may: 'help',
     effect: 'read',
     input: commandInput,
-    run: (ask, { places }) => present(ask, async () => notBuilt.render(ask.t, { noun: 'contact', address: places.contact })),
+    run: (ask, { places }) =>
+      present(ask, async () => notBuilt.render(ask.t, { noun: 'contact', address: places.contact })),
   })
 
 export const routes = [answer('contacts'), answer('contacts help')]

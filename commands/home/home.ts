@@ -1,11 +1,11 @@
 import type { HomeView } from '@slack/types'
-import { type Change } from '../../src/domain/change.ts'
+import type { Change } from '../../src/domain/change.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
 import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
 import { environments } from '../../src/domain/client/types.ts'
 import { may } from '../../src/domain/may.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
-import { home, type HomeData } from '../../views/home/home.ts'
+import { type HomeData, home } from '../../views/home/home.ts'
 import { nothing } from '../inputs.ts'
 
 /** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
@@ -21,7 +21,11 @@ const unfinished = (change: Change): HomeData['open'] => {
   return [{ change: change.id, client_name: payload.data.metadata.client_name, environment: change.environment, state }]
 }
 
-const summaries = async (ask: Ask<unknown>, services: Services, organisationNumber: string): Promise<HomeData['environments']> =>
+const summaries = async (
+  ask: Ask<unknown>,
+  services: Services,
+  organisationNumber: string,
+): Promise<HomeData['environments']> =>
   await Promise.all(
     environments.map(async (environment) => {
       const [listing, found] = await Promise.all([
@@ -41,9 +45,16 @@ const summaries = async (ask: Ask<unknown>, services: Services, organisationNumb
 export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<HomeView> => {
   const { belonging, user } = ask.viewer
   if (belonging.as === 'stranger')
-    return home.renderStranger(ask.t, { reason: belonging.reason, domain: belonging.domain, serviceDesk: services.serviceDeskMail })
+    return home.renderStranger(ask.t, {
+      reason: belonging.reason,
+      domain: belonging.domain,
+      serviceDesk: services.serviceDeskMail,
+    })
   const { organisation } = belonging
-  const [open, summary] = await Promise.all([services.store.openChanges(user), summaries(ask, services, organisation.number)])
+  const [open, summary] = await Promise.all([
+    services.store.openChanges(user),
+    summaries(ask, services, organisation.number),
+  ])
   const own = open.filter((change) => change.organisationNumber === organisation.number)
   return home.render(ask.t, { userId: user.userId, organisation, environments: summary, open: own.flatMap(unfinished) })
 }

@@ -11,7 +11,8 @@ const answer = (id: string) =>
     may: 'help',
     effect: 'read',
     input: commandInput,
-    run: (ask, { places }) => present(ask, async () => notBuilt.render(ask.t, { noun: 'incident', address: places.incident })),
+    run: (ask, { places }) =>
+      present(ask, async () => notBuilt.render(ask.t, { noun: 'incident', address: places.incident })),
   })
 
 export const routes = [answer('incident'), answer('incident help')]

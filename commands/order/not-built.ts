@@ -11,7 +11,8 @@ const answer = (id: string) =>
     may: 'help',
     effect: 'read',
     input: commandInput,
-    run: (ask, { places }) => present(ask, async () => notBuilt.render(ask.t, { noun: 'order', address: places.order })),
+    run: (ask, { places }) =>
+      present(ask, async () => notBuilt.render(ask.t, { noun: 'order', address: places.order })),
   })
 
 export const routes = [answer('test-access'), answer('test-access help')]

@@ -24,7 +24,12 @@ const saying = (error: unknown): string => {
 }
 
 const slackFindings = async (config: Config, world: World): Promise<Finding[]> => {
-  const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log: createLog('silent'), now: world.now })
+  const slack = createSlackApi({
+    token: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    log: createLog('silent'),
+    now: world.now,
+  })
   const manifest = z
     .object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) })
     .parse(parse(await readFile(manifestFile, 'utf8')))
@@ -38,30 +43,51 @@ const slackFindings = async (config: Config, world: World): Promise<Finding[]> =
         : fault('Slack scopes', `missing ${missing.join(', ')}: update the app from manifest.yml and install it again`),
     ]
   } catch (error) {
-    return [fault('Slack token', `Slack did not accept it (${saying(error)}): check SLACK_BOT_TOKEN, and that this machine reaches SLACK_API_URL`)]
+    return [
+      fault(
+        'Slack token',
+        `Slack did not accept it (${saying(error)}): check SLACK_BOT_TOKEN, and that this machine reaches SLACK_API_URL`,
+      ),
+    ]
   }
 }
 
 const digdirFindings = async (environment: Environment, config: Config, world: World): Promise<Finding[]> => {
   const about = `Digdir ${environment}`
   if (config.digdir.adminClients[environment] === null)
-    return [lack(about, `off: set DIGDIR_${environment.toUpperCase()}_CLIENT_ID and DIGDIR_${environment.toUpperCase()}_KEY_FILE to switch it on`)]
+    return [
+      lack(
+        about,
+        `off: set DIGDIR_${environment.toUpperCase()}_CLIENT_ID and DIGDIR_${environment.toUpperCase()}_KEY_FILE to switch it on`,
+      ),
+    ]
   try {
     const owner = await world.adminClients.owner(environment)
     if (owner === null) return [lack(about, 'off')]
     const findings = [well(`${about}, token`, `Maskinporten issues one; the admin client belongs to ${owner}`)]
     const known = await world.store.organisation(owner)
-    if (known === null) findings.push(lack(`${about}, owner`, `${owner} is not among the imported organisations, so its people can't be members`))
+    if (known === null)
+      findings.push(
+        lack(`${about}, owner`, `${owner} is not among the imported organisations, so its people can't be members`),
+      )
     const list = await world.digdir.list({ mode: 'own', environment, organisationNumber: owner })
     findings.push(well(`${about}, clients`, `${list.length} active`))
     findings.push(
       (await world.adminClients.maySupply(environment))
         ? well(`${about}, other organisations`, 'the admin client may act as their supplier (idporten:dcr.supplier)')
-        : lack(`${about}, other organisations`, 'without idporten:dcr.supplier only the owner is served; ask Digdir for it if you need it'),
+        : lack(
+            `${about}, other organisations`,
+            'without idporten:dcr.supplier only the owner is served; ask Digdir for it if you need it',
+          ),
     )
     return findings
   } catch (error) {
-    return [fault(about, `${saying(error)}: check the client id, that the key is registered on it, its scopes idporten:dcr.write and idporten:dcr.read, and the clock`)]
+    return [
+      fault(
+        about,
+        `${saying(error)}: check the client id, that the key is registered on it, its scopes idporten:dcr.write and idporten:dcr.read, and the clock`,
+      ),
+    ]
   }
 }
 
@@ -80,7 +106,10 @@ export const examine = async (config: Config, world: World): Promise<Finding[]> 
   findings.push(
     config.operators.length > 0
       ? well('Operators', `${config.operators.length} named`)
-      : lack('Operators', 'none: put the first operator’s Slack user id into OPERATORS (in Slack: the profile, ⋮, Copy member ID)'),
+      : lack(
+          'Operators',
+          'none: put the first operator’s Slack user id into OPERATORS (in Slack: the profile, ⋮, Copy member ID)',
+        ),
   )
   if (config.slack.appToken === null && config.http.publicUrl === null)
     findings.push(lack('PUBLIC_URL', 'unset: links in mails and logins, which later versions send, will need it'))

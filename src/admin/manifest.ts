@@ -15,12 +15,15 @@ export type ManifestOptions = {
   prefix?: string
 }
 
+const heading = '# The Slack app. Paste it at api.slack.com/apps, Create New App, From a manifest.\n'
+
 type Command = { command: string; url?: string }
 
 /** The manifest for one workspace: comments and order are kept, so that it can be read before it is pasted. */
 export const manifestFor = (yaml: string, options: ManifestOptions): string => {
-  const document = parseDocument(yaml)
   const endpoint = options.url === undefined ? undefined : `${options.url.replace(/\/+$/, '')}/slack/events`
+  // the file's own heading tells how to put an address in; then that is done
+  const document = parseDocument(options.socket || endpoint ? yaml.replace(/^(#.*\n)+/, heading) : yaml)
   const commands = document.toJS().features.slash_commands as Command[]
   for (const [at, one] of commands.entries()) {
     const path = ['features', 'slash_commands', at] as const
@@ -46,9 +49,14 @@ export const manifest: AdminCommand = {
   usage: 'manifest [--socket] [--url https://your.address] [--prefix x]',
   about: "prints the Slack app's manifest, ready to paste",
   async run({ args, say }) {
-    const { values } = parseArgs({ args, options: { socket: { type: 'boolean' }, url: { type: 'string' }, prefix: { type: 'string' } } })
-    if (values.url !== undefined && !/^https:\/\/[^/\s]+/.test(values.url)) throw new UsageError('--url takes an address that begins with https://')
-    if (values.prefix !== undefined && !/^[a-z0-9]{1,12}$/.test(values.prefix)) throw new UsageError('--prefix takes up to 12 lower-case letters and digits')
+    const { values } = parseArgs({
+      args,
+      options: { socket: { type: 'boolean' }, url: { type: 'string' }, prefix: { type: 'string' } },
+    })
+    if (values.url !== undefined && !/^https:\/\/[^/\s]+/.test(values.url))
+      throw new UsageError('--url takes an address that begins with https://')
+    if (values.prefix !== undefined && !/^[a-z0-9]{1,12}$/.test(values.prefix))
+      throw new UsageError('--prefix takes up to 12 lower-case letters and digits')
     say(manifestFor(await readFile(manifestFile, 'utf8'), values))
     return 0
   },

@@ -1,4 +1,5 @@
 import { ConfigError, readConfig } from '../config.ts'
+import { AppError } from '../errors.ts'
 import { type AdminCommand, UsageError } from './command.ts'
 import { doctor } from './doctor.ts'
 import { manifest } from './manifest.ts'
@@ -15,7 +16,11 @@ const usage = (): string =>
  *
  * @returns the exit code: 0 well, 1 the command found something wrong, 2 it was called wrongly
  */
-export const runAdmin = async (argv: string[], env: Record<string, string | undefined>, say: (line: string) => void): Promise<number> => {
+export const runAdmin = async (
+  argv: string[],
+  env: Record<string, string | undefined>,
+  say: (line: string) => void,
+): Promise<number> => {
   const command = commands.find((one) => `${argv.join(' ')} `.startsWith(`${one.name} `))
   if (command === undefined) {
     say(usage())
@@ -28,7 +33,13 @@ export const runAdmin = async (argv: string[], env: Record<string, string | unde
       say(error.message)
       return 2
     }
-    const mistyped = error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+    if (error instanceof AppError) {
+      say(`${error.code}: ${error.message}`)
+      return 1
+    }
+    const mistyped =
+      error instanceof UsageError ||
+      (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
     if (!mistyped) throw error
     say(`${error.message}\n\nnpm run admin -- ${command.usage}`)
     return 2

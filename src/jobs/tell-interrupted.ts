@@ -13,7 +13,8 @@ const every = 60_000
 const content = (change: Change, serviceDesk: string) => {
   const t = textFor(change.language)
   const failure = { code: 'digdir-outcome-unknown' as const, details: { environment: change.environment } }
-  const unfinished = change.kind === createClient.name ? unfinishedClient.render(t, { change, failure: null, serviceDesk }) : null
+  const unfinished =
+    change.kind === createClient.name ? unfinishedClient.render(t, { change, failure: null, serviceDesk }) : null
   return unfinished ?? errorCard.render(t, { ...failure, serviceDesk })
 }
 

@@ -1,3 +1,4 @@
+import { parse as parseForm } from 'node:querystring'
 import { z } from 'zod'
 
 const object = z.record(z.string(), z.unknown())
@@ -18,7 +19,6 @@ const json = (text: string): Record<string, unknown> | null => {
 export const parseBody = (raw: string, contentType: string): Record<string, unknown> | null => {
   if (contentType.startsWith('application/json')) return json(raw)
   if (!contentType.startsWith('application/x-www-form-urlencoded')) return null
-  const form = new URLSearchParams(raw)
-  const payload = form.get('payload')
-  return payload === null ? Object.fromEntries(form) : json(payload)
+  const form = parseForm(raw)
+  return typeof form.payload === 'string' ? json(form.payload) : { ...form }
 }

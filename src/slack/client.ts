@@ -1,10 +1,10 @@
 import type { HomeView, ModalView } from '@slack/types'
-import { type Logger as SlackLogger, LogLevel, WebClient } from '@slack/web-api'
+import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api'
 import { z } from 'zod'
+import type { Message } from '../../views/kit/shown.ts'
 import type { SlackPerson, SlackUser } from '../domain/belonging/types.ts'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
-import type { Message } from '../../views/kit/shown.ts'
 import type { OpenedView } from './route.ts'
 
 /** The Web API calls that the bot makes, each with the scope it needs (manifest.yml names the same). */
@@ -19,25 +19,73 @@ export type SlackApi = {
   updateView(viewId: string, view: ModalView, hash?: string | null): Promise<OpenedView>
   publishHome(user: SlackUser, view: HomeView): Promise<void>
   /** chat.postMessage (chat:write); a user id as channel is the person's direct messages */
-  post(channel: string, message: Message, threadTs?: string): Promise<{ channel: string; ts: string }>
+  post(
+    channel: string,
+    message: Pick<Message, 'text'> & Partial<Message>,
+    threadTs?: string,
+  ): Promise<{ channel: string; ts: string }>
   update(channel: string, ts: string, message: Message): Promise<void>
 }
 
 /** Slack's error code out of whatever the SDK threw, without anything that was sent. */
 const codeOf = (error: unknown): string | null => {
-  const parsed = z.object({ data: z.object({ error: z.string() }) }).safeParse(error)
+  // where a proxy answered with a page, the SDK gives the whole page as the code
+  const parsed = z.object({ data: z.object({ error: z.string().regex(/^\w{1,80}$/) }) }).safeParse(error)
   return parsed.success ? parsed.data.data.error : null
 }
 
-const gone = new Set(['not_found', 'hash_conflict', 'expired_trigger_id', 'exchanged_trigger_id', 'message_not_found', 'cant_update_message', 'channel_not_found', 'edit_window_closed'])
+/** Slack's words on what is wrong with a view or message: rules and JSON pointers, nothing of its content. */
+const faultsOf = (error: unknown): string => {
+  const parsed = z
+    .object({ data: z.object({ response_metadata: z.object({ messages: z.array(z.string()) }) }) })
+    .safeParse(error)
+  return parsed.success ? parsed.data.data.response_metadata.messages.join('; ').slice(0, 1_000) : ''
+}
+
+const gone = new Set([
+  'not_found',
+  'hash_conflict',
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'message_not_found',
+  'cant_update_message',
+  'channel_not_found',
+  'edit_window_closed',
+])
 const passing = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
+
+/** Seconds that Slack asks to wait, of a 429; null of anything else. */
+const waitOf = (error: unknown): number | null => {
+  const parsed = z
+    .object({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() })
+    .safeParse(error)
+  return parsed.success ? parsed.data.retryAfter : null
+}
 
 const translate = (method: string, error: unknown): AppError => {
   const code = codeOf(error)
+  const retryAfter = waitOf(error)
+  if (retryAfter !== null)
+    return new AppError(
+      'slack-unavailable',
+      `Slack's ${method} is rate-limited`,
+      { system: 'slack', retryAfter },
+      error,
+    )
   if (code === null || passing.has(code))
-    return new AppError('slack-unavailable', `Slack's ${method} gave no answer: ${code ?? 'no connection'}`, { system: 'slack' }, error)
+    return new AppError(
+      'slack-unavailable',
+      `Slack's ${method} gave no answer: ${code ?? 'no connection'}`,
+      { system: 'slack' },
+      error,
+    )
   if (gone.has(code)) return new AppError('view-gone', `Slack's ${method}: ${code}`, { system: 'slack' }, error)
-  return new AppError('slack-refused', `Slack refused ${method}: ${code}`, { system: 'slack' }, error)
+  return new AppError(
+    'slack-refused',
+    `Slack refused ${method}: ${code} ${faultsOf(error)}`.trimEnd(),
+    { system: 'slack' },
+    error,
+  )
 }
 
 const userAnswer = z.object({
@@ -89,6 +137,20 @@ export const sdkLogger = (log: Logger): SlackLogger => ({
   setName() {},
 })
 
+/** How long users.info may take, its repeat included, ms: it stands before acknowledgements, for which Slack waits 3 s. */
+const personPatience = 2_000
+
+const inTime = async <T>(work: Promise<T>, ms: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new AppError('slack-unavailable', `Slack gave no answer in ${ms} ms`, { system: 'slack' })),
+      ms,
+    )
+  })
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
+}
+
 const viewAnswer = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
 const tokenAnswer = z.object({
   team_id: z.string(),
@@ -121,7 +183,14 @@ export const createSlackApi = (options: {
     try {
       return schema.parse(await client.apiCall(method, args))
     } catch (error) {
-      throw error instanceof z.ZodError ? new AppError('slack-unavailable', `Slack's ${method} answered in an unknown shape`, { system: 'slack' }, error) : translate(method, error)
+      throw error instanceof z.ZodError
+        ? new AppError(
+            'slack-unavailable',
+            `Slack's ${method} answered in an unknown shape`,
+            { system: 'slack' },
+            error,
+          )
+        : translate(method, error)
     }
   }
   const opened = async (method: string, args: Record<string, unknown>) => (await call(method, viewAnswer, args)).view
@@ -131,7 +200,10 @@ export const createSlackApi = (options: {
       return { teamId: answer.team_id, botUserId: answer.user_id, scopes: answer.response_metadata.scopes }
     },
     async person(user) {
-      const answer = await call('users.info', z.unknown(), { user: user.userId, include_locale: true })
+      const answer = await inTime(
+        call('users.info', userAnswer, { user: user.userId, include_locale: true }),
+        personPatience,
+      )
       return personOf(answer, user, options.now())
     },
     openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }),
@@ -141,7 +213,13 @@ export const createSlackApi = (options: {
       await call('views.publish', z.unknown(), { user_id: user.userId, view })
     },
     post: (channel, message, threadTs) =>
-      call('chat.postMessage', postAnswer, { channel, ...message, unfurl_links: false, unfurl_media: false, ...(threadTs ? { thread_ts: threadTs } : {}) }),
+      call('chat.postMessage', postAnswer, {
+        channel,
+        ...message,
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(threadTs ? { thread_ts: threadTs } : {}),
+      }),
     async update(channel, ts, message) {
       await call('chat.update', z.unknown(), { channel, ts, ...message })
     },

@@ -2,47 +2,46 @@
 export type CommandInput = { words: string[]; rest: string }
 
 /** Norwegian sub-words (design section 3) and the usual other spellings, by their English name. */
-const synonyms = new Map(Object.entries({
-  ny: 'new',
-  nytt: 'new',
-  opprett: 'new',
-  create: 'new',
-  liste: 'list',
-  ls: 'list',
-  vis: 'show',
-  endre: 'edit',
-  nøkler: 'keys',
-  nokler: 'keys',
-  nøkkel: 'keys',
-  key: 'keys',
-  hemmelighet: 'secret',
-  kopier: 'copy',
-  deaktiver: 'deactivate',
-  oppdater: 'update',
-  løst: 'resolve',
-  løs: 'resolve',
-  øvelse: 'drill',
-  hjelp: 'help',
-  '?': 'help',
-  språk: 'language',
-  hvemerjeg: 'whoami',
-  klient: 'client',
-  klienter: 'client',
-  clients: 'client',
-  kontakter: 'contacts',
-  testtilgang: 'test-access',
-  hendelse: 'incident',
-}))
+const synonyms = new Map(
+  Object.entries({
+    ny: 'new',
+    nytt: 'new',
+    opprett: 'new',
+    create: 'new',
+    liste: 'list',
+    ls: 'list',
+    vis: 'show',
+    endre: 'edit',
+    nøkler: 'keys',
+    nokler: 'keys',
+    nøkkel: 'keys',
+    key: 'keys',
+    hemmelighet: 'secret',
+    kopier: 'copy',
+    deaktiver: 'deactivate',
+    oppdater: 'update',
+    løst: 'resolve',
+    løs: 'resolve',
+    øvelse: 'drill',
+    hjelp: 'help',
+    '?': 'help',
+    språk: 'language',
+    hvemerjeg: 'whoami',
+    klient: 'client',
+    klienter: 'client',
+    clients: 'client',
+    kontakter: 'contacts',
+    testtilgang: 'test-access',
+    hendelse: 'incident',
+  }),
+)
 
 /** Invisible and no-break characters that phones and copied text bring along. */
 const invisible = /[\u200B-\u200D\u2060\uFEFF\u00AD]/g
 const spaces = /[\s\u00A0\u202F\u2007]+/g
 
 /** Smart quotes and dashes that phones type for plain ones; quotes around a word are dropped. */
-const plain = (word: string): string =>
-  word
-    .replace(/[‐‑‒–—]/g, '-')
-    .replace(/^[«»"“”„'‘’`]+|[«»"“”„'‘’`]+$/g, '')
+const plain = (word: string): string => word.replace(/[‐‑‒–—]/g, '-').replace(/^[«»"“”„'‘’`]+|[«»"“”„'‘’`]+$/g, '')
 
 /**
  * Takes a command's text apart: NFC, spaces folded, smart quotes and dashes made plain, the sub-word in English and

@@ -1,6 +1,6 @@
+import { strangerCard } from '../../views/belonging/stranger-card.ts'
 import { errorCard } from '../../views/kit/error-card.ts'
 import type { Shown } from '../../views/kit/shown.ts'
-import { strangerCard } from '../../views/belonging/stranger-card.ts'
 import { AppError, isAppError, loudness } from '../errors.ts'
 import type { Text } from '../text/index.ts'
 import type { Viewer } from '../viewer.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { SlackUser } from '../domain/belonging/types.ts'
 import type { Surface } from '../domain/change.ts'
+import { chosen, whichClick } from './click.ts'
 import type { Door, FromView, RouteKind } from './route.ts'
 
 /** A request of Slack's, parsed once: what it asks for, who asks, where answers can go. */
@@ -57,10 +58,25 @@ const actionBody = z.object({
     message_ts: z.string().optional(),
     is_ephemeral: z.boolean().optional(),
   }),
-  actions: z.array(z.looseObject({ action_id: z.string(), block_id: z.string(), type: z.string(), action_ts: z.string().default('') })).min(1),
+  actions: z
+    .array(
+      z.looseObject({
+        action_id: z.string(),
+        block_id: z.string(),
+        type: z.string(),
+        action_ts: z.string().default(''),
+      }),
+    )
+    .min(1),
 })
 
-const submitBody = z.object({ type: z.literal('view_submission'), user, team, trigger_id: z.string().optional(), view: viewBody })
+const submitBody = z.object({
+  type: z.literal('view_submission'),
+  user,
+  team,
+  trigger_id: z.string().optional(),
+  view: viewBody,
+})
 const closedBody = z.object({ type: z.literal('view_closed'), user, team, view: viewBody })
 const optionsBody = z.object({
   type: z.literal('block_suggestion'),
@@ -89,15 +105,11 @@ const fromView = (view: z.output<typeof viewBody>): FromView => ({
   depth: !view.previous_view_id ? 1 : view.previous_view_id === view.root_view_id ? 2 : 3,
 })
 
-/** What was chosen, as one string: a button's value, an option's, a typed search. */
-const chosen = (action: Record<string, unknown>): string | null => {
-  const option = z.object({ value: z.string() }).safeParse(action.selected_option)
-  if (option.success) return option.data.value
-  return typeof action.value === 'string' ? action.value : null
-}
-
 type Asker = { user: { id: string; team_id?: string | undefined }; team?: { id: string } | null | undefined }
-const slackUser = (body: Asker): SlackUser => ({ teamId: body.team?.id ?? body.user.team_id ?? '', userId: body.user.id })
+const slackUser = (body: Asker): SlackUser => ({
+  teamId: body.team?.id ?? body.user.team_id ?? '',
+  userId: body.user.id,
+})
 
 const command = (raw: unknown, now: number): Incoming => {
   const body = commandBody.parse(raw)
@@ -134,7 +146,7 @@ const action = (raw: unknown, now: number): Incoming => {
     user: slackUser(body),
     input: chosen(first),
     door: view === null ? 'message' : body.view?.type === 'home' ? 'home' : 'modal',
-    once: `action:${view?.id ?? ts ?? ''}:${first.action_id}:${first.action_ts}`,
+    once: `action:${whichClick(view, body.view?.type === 'modal', ts, first)}`,
     triggerId: body.trigger_id ?? null,
     surface,
     view,

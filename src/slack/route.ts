@@ -7,6 +7,7 @@ import type { Lists } from '../domain/client/keep-lists.ts'
 import type { Environment } from '../domain/client/types.ts'
 import type { Deps } from '../domain/deps.ts'
 import type { Action } from '../domain/may.ts'
+import type { Memo } from '../domain/memo.ts'
 import type { Logger } from '../log.ts'
 import type { Text } from '../text/index.ts'
 import type { Viewer } from '../viewer.ts'
@@ -47,7 +48,14 @@ export type Reply = { now: Ack; later?: () => Promise<void> }
 export type Door = 'command' | 'message' | 'modal' | 'home' | 'event'
 
 /** The modal or Home that a click or submission came from. */
-export type FromView = { id: string; hash: string; callbackId: string; metadata: string; values: ViewValues; depth: number }
+export type FromView = {
+  id: string
+  hash: string
+  callbackId: string
+  metadata: string
+  values: ViewValues
+  depth: number
+}
 export type ViewValues = Record<string, Record<string, { type: string; [key: string]: unknown }>>
 
 /** What a handler is told. */
@@ -78,6 +86,8 @@ export type Services = Deps & {
   slack: SlackApi
   surfaces: Surfaces
   lists: Lists
+  /** keeps what a view made of the same data */
+  memo: Memo
   /** how somebody belongs, by an identity as fresh as a change needs; throws `slack-unavailable` */
   belonging(user: SlackUser): Promise<Belonging>
   serviceDeskMail: string

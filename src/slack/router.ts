@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types'
 import { z } from 'zod'
+import type { Shown } from '../../views/kit/shown.ts'
 import type { SlackUser } from '../domain/belonging/types.ts'
 import { may } from '../domain/may.ts'
 import { AppError, isAppError, loudness } from '../errors.ts'
@@ -10,9 +11,9 @@ import type { SlackApi } from './client.ts'
 import { readCommandText } from './command-text.ts'
 import type { InHand } from './in-hand.ts'
 import { type Incoming, readIncoming } from './incoming.ts'
-import { type Ack, type Ask, type Effect, empty, type Reply, type Route, type RouteKind, type Services } from './route.ts'
-import type { Shown } from '../../views/kit/shown.ts'
+import { type Ask, type Effect, empty, type Reply, type Route, type RouteKind, type Services } from './route.ts'
 import type { Surfaces } from './surface.ts'
+import { wire } from './wire.ts'
 
 /** What the router needs beside the rows. */
 export type RouterDeps = {
@@ -41,28 +42,6 @@ export const routingTable = (routes: readonly Route[]): ReadonlyMap<string, Rout
   return table
 }
 
-/** The acknowledgement in Slack's JSON (slack.md 2.2, 2.6). */
-const wire = (ack: Ack): unknown => {
-  switch (ack.kind) {
-    case 'empty':
-      return undefined
-    case 'message':
-      return { response_type: 'ephemeral', ...ack.message }
-    case 'errors':
-      return { response_action: 'errors', errors: ack.errors }
-    case 'update':
-      return { response_action: 'update', view: ack.view }
-    case 'push':
-      return { response_action: 'push', view: ack.view }
-    case 'clear':
-      return { response_action: 'clear' }
-    case 'options':
-      return { options: ack.options }
-    case 'groups':
-      return { option_groups: ack.groups }
-  }
-}
-
 type Found = { row: Route | undefined; input: unknown }
 
 /** `/x-client` where the workspace's manifest was made with `--prefix x`. */
@@ -73,7 +52,8 @@ const nounOf = (table: ReadonlyMap<string, Route>, name: string): string =>
 const findCommand = (table: ReadonlyMap<string, Route>, name: string, text: string): Found => {
   const noun = nounOf(table, name)
   const { sub, input } = readCommandText(text)
-  if (noun === 'portvakt' && sub !== 'portvakt' && table.has(key('command', sub))) return findCommand(table, sub, input.rest)
+  if (noun === 'portvakt' && sub !== 'portvakt' && table.has(key('command', sub)))
+    return findCommand(table, sub, input.rest)
   return { row: table.get(key('command', sub === '' ? noun : `${noun} ${sub}`)), input }
 }
 
@@ -85,7 +65,10 @@ const find = (table: ReadonlyMap<string, Route>, incoming: Incoming): Found =>
 /** The error that a request without a row is answered with; events without a row are nobody's business. */
 const missing = (kind: RouteKind): AppError | null => {
   if (kind === 'event' || kind === 'closed') return null
-  return new AppError(kind === 'command' ? 'unknown-command' : kind === 'submit' ? 'stale-view' : 'stale-button', `no route for a ${kind}`)
+  return new AppError(
+    kind === 'command' ? 'unknown-command' : kind === 'submit' ? 'stale-view' : 'stale-button',
+    `no route for a ${kind}`,
+  )
 }
 
 /**
@@ -97,20 +80,29 @@ const missing = (kind: RouteKind): AppError | null => {
 export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
   const table = routingTable(routes)
 
-  const askFor = (incoming: Incoming, input: unknown, viewer: Viewer, t: Text, requestId: string, log: Logger): Ask<unknown> => ({
+  const askFor = (
+    incoming: Incoming,
+    input: unknown,
+    viewer: Viewer,
+    t: Text,
+    requestId: string,
+    log: () => Logger,
+  ): Ask<unknown> => ({
     input,
     viewer,
     t,
     door: incoming.door,
     once: incoming.once,
     requestId,
-    log,
+    get log() {
+      return log()
+    },
     view: incoming.view,
     surface: incoming.surface,
     open: (view) => open(incoming, view),
     show: (content, where = incoming.surface) => deps.surfaces.show(viewer.user, content, where),
     async fail(error, where) {
-      note(log, error)
+      note(log(), error)
       await deps.surfaces.show(viewer.user, deps.explain(error, t, requestId, viewer), where)
     },
   })
@@ -127,7 +119,10 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
   const refusal = (incoming: Incoming, shown: Shown): Reply => {
     if (incoming.kind === 'command') return { now: { kind: 'message', message: shown.message } }
     if (incoming.kind === 'submit')
-      return { now: (incoming.view?.depth ?? 1) >= 3 ? { kind: 'update', view: shown.view } : { kind: 'push', view: shown.view } }
+      return {
+        now:
+          (incoming.view?.depth ?? 1) >= 3 ? { kind: 'update', view: shown.view } : { kind: 'push', view: shown.view },
+      }
     if (incoming.kind === 'options') return { now: { kind: 'options', options: [] } }
     if (incoming.kind === 'action') return { now: empty, later: () => tell(incoming, shown) }
     return { now: empty }
@@ -139,7 +134,8 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
       await open(incoming, shown.view)
       return
     }
-    const where = incoming.surface.kind === 'response' ? { ...incoming.surface, replace: false } : { kind: 'direct' as const }
+    const where =
+      incoming.surface.kind === 'response' ? { ...incoming.surface, replace: false } : { kind: 'direct' as const }
     await deps.surfaces.show(incoming.user, shown, where)
   }
 
@@ -148,7 +144,7 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
     log[level]({ err: error }, 'request ended in an error')
   }
 
-  const run = async (incoming: Incoming, requestId: string, log: Logger): Promise<Reply> => {
+  const run = async (incoming: Incoming, requestId: string, log: () => Logger): Promise<Reply> => {
     let viewer: Viewer | null = null
     let t = textFor(deps.defaultLanguage)
     try {
@@ -162,26 +158,48 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
       if (!allowed.ok) throw new AppError(allowed.code, `may not ${row.may}`)
       const parsed = row.input.safeParse(input)
       if (!parsed.success)
-        throw new AppError(incoming.kind === 'command' ? 'bad-input' : incoming.kind === 'submit' ? 'stale-view' : 'stale-button', `the input of ${row.kind} ${row.id} does not fit`)
+        throw new AppError(
+          incoming.kind === 'command' ? 'bad-input' : incoming.kind === 'submit' ? 'stale-view' : 'stale-button',
+          `the input of ${row.kind} ${row.id} does not fit`,
+        )
       const reply = await row.run(askFor(incoming, parsed.data, viewer, t, requestId, log), deps.services)
       const { later } = reply
       if (later === undefined) return reply
       const who = viewer
-      return { now: reply.now, later: () => later().catch((error) => failedLater(incoming, error, t, requestId, log, who)) }
+      return {
+        now: reply.now,
+        later: () => later().catch((error) => failedLater(incoming, error, t, requestId, log, who)),
+      }
     } catch (error) {
-      note(log, error)
+      note(log(), error)
       return refusal(incoming, deps.explain(error, t, requestId, viewer))
     }
   }
 
   /** What went wrong after the acknowledgement is told where the answer would have gone. */
-  const failedLater = async (incoming: Incoming, error: unknown, t: Text, requestId: string, log: Logger, viewer: Viewer): Promise<void> => {
-    note(log, error)
+  const failedLater = async (
+    incoming: Incoming,
+    error: unknown,
+    t: Text,
+    requestId: string,
+    log: () => Logger,
+    viewer: Viewer,
+  ): Promise<void> => {
+    note(log(), error)
     // a trigger that was used before: the same request came twice, and the first one is being answered
     if (isAppError(error, 'view-gone') && /exchanged_trigger_id/.test(error.message)) return
     const shown = deps.explain(error, t, requestId, viewer)
     const where = incoming.surface
-    await deps.surfaces.show(incoming.user, shown, where.kind === 'message' ? { kind: 'direct' } : where.kind === 'response' ? { ...where, replace: false } : where)
+    if (incoming.door === 'home' && incoming.triggerId !== null) {
+      // Home shows no answers; where the trigger is used up, a direct message does
+      const opened = await open(incoming, shown.view).catch((failure) => note(log(), failure))
+      if (opened !== undefined) return
+    }
+    await deps.surfaces.show(
+      incoming.user,
+      shown,
+      where.kind === 'message' ? { kind: 'direct' } : where.kind === 'response' ? { ...where, replace: false } : where,
+    )
   }
 
   return async (body: Record<string, unknown>, ack: AckFunction, requestId: string): Promise<void> => {
@@ -190,7 +208,14 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
     try {
       incoming = readIncoming(body, deps.services.now())
     } catch (error) {
-      deps.log.warn({ requestId, type: body.type, issues: error instanceof z.ZodError ? error.issues.map((issue) => issue.path.join('.')) : [] }, 'a request of unknown shape')
+      deps.log.warn(
+        {
+          requestId,
+          type: body.type,
+          issues: error instanceof z.ZodError ? error.issues.map((issue) => issue.path.join('.')) : [],
+        },
+        'a request of unknown shape',
+      )
       await ack()
       return
     }
@@ -198,10 +223,20 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
       await ack()
       return
     }
-    const log = deps.log.child({ requestId, route: `${incoming.kind} ${incoming.kind === 'command' ? incoming.id : incoming.id.slice(0, 80)}` })
+    // most requests log nothing, and a child logger costs more than finding the row
+    let child: Logger | undefined
+    const route = `${incoming.kind} ${incoming.id.slice(0, 80)}`
+    const log = () => {
+      child ??= deps.log.child({ requestId, route })
+      return child
+    }
     const reply = await run(incoming, requestId, log)
-    await ack(wire(reply.now))
-    log.debug({ ms: Math.round(performance.now() - started), acknowledged: reply.now.kind }, 'acknowledged')
+    // a connection that broke meanwhile must not keep the work that was begun from being finished
+    await ack(wire(reply.now, deps.services.memo)).catch((error) =>
+      log().warn({ err: error }, 'an acknowledgement could not be sent'),
+    )
+    if (deps.log.isLevelEnabled('debug'))
+      log().debug({ ms: Math.round(performance.now() - started), acknowledged: reply.now.kind }, 'acknowledged')
     if (reply.later !== undefined) deps.inHand.take(reply.later())
   }
 }

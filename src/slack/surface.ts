@@ -1,8 +1,8 @@
+import type { Message, Shown } from '../../views/kit/shown.ts'
 import type { SlackUser } from '../domain/belonging/types.ts'
 import type { Surface } from '../domain/change.ts'
 import { AppError, isAppError } from '../errors.ts'
 import type { SlackApi } from './client.ts'
-import type { Message, Shown } from '../../views/kit/shown.ts'
 
 /** Puts content where an answer goes. Gives back where it stands now, to be stored. */
 export type Surfaces = {
@@ -27,7 +27,7 @@ const postJson =
 
 /**
  * Design 1.5: the answer goes to the modal, message or answer URL it belongs to; where that is dead (closed, too old,
- * used up), it becomes a direct message, so that nobody waits for what has already happened.
+ * used up, or Slack does not answer), it becomes a direct message, so that nobody waits for what has already happened.
  */
 export const createSurfaces = (deps: { slack: SlackApi; now(): number; post?: Post }): Surfaces => {
   const post = deps.post ?? postJson(5_000)
@@ -38,9 +38,11 @@ export const createSurfaces = (deps: { slack: SlackApi; now(): number; post?: Po
   }
 
   const respond = async (url: string, message: Message, replace: boolean): Promise<void> => {
-    const status = await post(url, { ...message, response_type: 'ephemeral', replace_original: replace }).catch((error) => {
-      throw new AppError('view-gone', 'the answer URL could not be reached', { system: 'slack' }, error)
-    })
+    const status = await post(url, { ...message, response_type: 'ephemeral', replace_original: replace }).catch(
+      (error) => {
+        throw new AppError('view-gone', 'the answer URL could not be reached', { system: 'slack' }, error)
+      },
+    )
     if (status >= 300) throw new AppError('view-gone', `the answer URL said ${status}`, { system: 'slack' })
   }
 
@@ -54,7 +56,8 @@ export const createSurfaces = (deps: { slack: SlackApi; now(): number; post?: Po
         await deps.slack.update(where.channel, where.ts, content.message)
         return where
       case 'response':
-        if (deps.now() >= where.expiresAt) throw new AppError('view-gone', 'the answer URL has expired', { system: 'slack' })
+        if (deps.now() >= where.expiresAt)
+          throw new AppError('view-gone', 'the answer URL has expired', { system: 'slack' })
         await respond(where.url, content.message, where.replace)
         return where
       case 'direct':
@@ -67,7 +70,8 @@ export const createSurfaces = (deps: { slack: SlackApi; now(): number; post?: Po
       try {
         return await put(user, content, where)
       } catch (error) {
-        if (where.kind === 'direct' || !isAppError(error, 'view-gone')) throw error
+        // no answer either: better told twice than never
+        if (where.kind === 'direct' || !isAppError(error, 'view-gone', 'slack-unavailable')) throw error
         return await direct(user, content.message)
       }
     },

@@ -1,4 +1,5 @@
 import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core'
+import type { ChangeMark } from './remember.ts'
 import type { Tables } from './schema.ts'
 
 /** Both engines, typed as SQLite's; whatever runs on it is awaited and runs on both (every store test does). */
@@ -27,6 +28,8 @@ export type Engine = {
   reads: Db
   /** Commits what `body` did, or nothing of it when it throws. */
   transaction<T>(body: (inside: Pick<Tx, 'db' | 'lock' | 'insertMany' | 'measure'>) => Promise<T>): Promise<T>
+  /** See `remember.ts`. */
+  changeMark: ChangeMark
   /** Waits for what is in hand. */
   close(): Promise<void>
 }

@@ -10,6 +10,7 @@ import { storeFault, withStoreFaults } from './faults.ts'
 import { organisationReads } from './organisations.ts'
 import { personReads } from './people.ts'
 import { registrationReads } from './registrations.ts'
+import { rememberReads } from './remember.ts'
 import { writeDoor } from './write.ts'
 
 export type StoreOptions = {
@@ -52,7 +53,7 @@ export const openStore = async (databaseUrl: string, options: StoreOptions = {})
     const engine = await openEngine(databaseUrl, now(), patience)
     const ground: Ground = { db: engine.reads, tables: engine.tables, now, id }
     return {
-      ...withStoreFaults(readsOf(ground)),
+      ...rememberReads(withStoreFaults(readsOf(ground)), engine.changeMark),
       write: writeDoor(engine, ground),
       close: () => engine.close(),
     }

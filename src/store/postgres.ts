@@ -111,6 +111,8 @@ export const openPostgres = async (url: string, now: number, patience = 10_000):
           },
         }),
       ),
+    // a question of its own would cost as much as the answer
+    changeMark: null,
     close: () => pool.end(),
   }
 }

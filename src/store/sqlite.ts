@@ -102,6 +102,28 @@ const openWriter = async (file: string, now: number, patience: number): Promise<
 }
 
 /**
+ * SQLite's own count of what others committed (https://sqlite.org/pragma.html#pragma_data_version): the writer is
+ * another connection too. Asked once a turn of the event loop, and again after a commit of ours.
+ */
+const changeMarkOf = (reader: Database.Database) => {
+  const version = reader.prepare('pragma data_version').pluck()
+  let known: number | null = null
+  const forget = () => {
+    known = null
+  }
+  return {
+    forget,
+    mark: (): number => {
+      if (known === null) {
+        known = Number(version.get())
+        setImmediate(forget)
+      }
+      return known
+    },
+  }
+}
+
+/**
  * A file: one connection that writes, one transaction at a time, and one that only reads and never waits for it.
  * Makes the folder. `patience`: ms that a write waits for another process's lock.
  */
@@ -111,6 +133,7 @@ export const openSqlite = async (file: string, now: number, patience = 2000): Pr
   const writer = await openWriter(file, now, patience)
   const reader = new Database(file, { readonly: true, fileMustExist: true, timeout: driverWait })
   const db = drizzle(writer)
+  const changes = changeMarkOf(reader)
   let last: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(run: () => Promise<T>): Promise<T> => {
@@ -134,6 +157,7 @@ export const openSqlite = async (file: string, now: number, patience = 2000): Pr
             lock: async () => undefined,
           })
           writer.exec('commit')
+          changes.forget()
           return value
         } catch (error) {
           if (writer.inTransaction) writer.exec('rollback')
@@ -141,6 +165,7 @@ export const openSqlite = async (file: string, now: number, patience = 2000): Pr
         }
       })
     },
+    changeMark: changes.mark,
     close: () =>
       inTurn(async () => {
         reader.close()

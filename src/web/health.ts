@@ -5,7 +5,9 @@ import type { Page } from '../slack/receiver.ts'
 export type Check = { name: string; required: boolean; look(): Promise<void> }
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' }).end(`${JSON.stringify(body)}\n`)
+  response
+    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
+    .end(`${JSON.stringify(body)}\n`)
 }
 
 const inTime = async (work: Promise<void>, ms: number): Promise<string> => {
@@ -13,35 +15,67 @@ const inTime = async (work: Promise<void>, ms: number): Promise<string> => {
   const late = new Promise<string>((resolve) => {
     timer = setTimeout(() => resolve('no answer'), ms)
   })
-  const state = await Promise.race([work.then(() => 'ok', (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'failing')), late])
+  const state = await Promise.race([
+    work.then(
+      () => 'ok',
+      (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'failing'),
+    ),
+    late,
+  ])
   clearTimeout(timer)
   return state
+}
+
+/** How long an upstream's state is told again before it is looked at anew, ms: probes must not hammer others. */
+const upstreamAge = 15_000
+/** How long an answer waits for an upstream, ms; it is `checking` then, and known to the next one. */
+const upstreamPatience = 100
+
+/** The state of something that does not decide: looked at now and then, and never waited for. */
+const watched = (check: Check, timeoutMs: number): (() => Promise<string>) => {
+  let state = 'checking'
+  let lookedAt = Number.NEGATIVE_INFINITY
+  return async () => {
+    if (performance.now() - lookedAt > upstreamAge) {
+      lookedAt = performance.now()
+      const looking = inTime(check.look(), timeoutMs).then((found) => {
+        state = found
+      })
+      await inTime(looking, upstreamPatience)
+    }
+    return state
+  }
 }
 
 /**
  * `/healthz`: the process is alive. `/readyz`: the required checks pass and nobody asked it to stop; the state of
  * each upstream is shown and fails nothing (design section 4). No answer holds more than names and states.
  */
-export const healthPages = (options: { checks: readonly Check[]; stopping(): boolean; timeoutMs?: number }): Page[] => [
-  {
-    method: 'GET',
-    path: '/healthz',
-    async serve(_request, response) {
-      answer(response, 200, { status: 'ok' })
+export const healthPages = (options: { checks: readonly Check[]; stopping(): boolean; timeoutMs?: number }): Page[] => {
+  const timeoutMs = options.timeoutMs ?? 2_000
+  const looks = options.checks.map((check) => ({
+    ...check,
+    state: check.required ? () => inTime(check.look(), timeoutMs) : watched(check, timeoutMs),
+  }))
+  return [
+    {
+      method: 'GET',
+      path: '/healthz',
+      async serve(_request, response) {
+        answer(response, 200, { status: 'ok' })
+      },
     },
-  },
-  {
-    method: 'GET',
-    path: '/readyz',
-    async serve(_request, response) {
-      const states = await Promise.all(
-        options.checks.map(async (check) => ({ ...check, state: await inTime(check.look(), options.timeoutMs ?? 2_000) })),
-      )
-      const ready = !options.stopping() && states.every((one) => !one.required || one.state === 'ok')
-      answer(response, ready ? 200 : 503, {
-        status: options.stopping() ? 'stopping' : ready ? 'ok' : 'not ready',
-        checks: Object.fromEntries(states.map((one) => [one.name, one.state])),
-      })
+    {
+      method: 'GET',
+      path: '/readyz',
+      async serve(_request, response) {
+        const states = await Promise.all(looks.map(async (one) => ({ ...one, state: await one.state() })))
+        const ready = !options.stopping() && states.every((one) => !one.required || one.state === 'ok')
+        answer(response, ready ? 200 : 503, {
+          status: options.stopping() ? 'stopping' : ready ? 'ok' : 'not ready',
+          checks: Object.fromEntries(states.map((one) => [one.name, one.state])),
+        })
+      },
     },
-  },
-]
+  ]
+}

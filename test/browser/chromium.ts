@@ -17,7 +17,11 @@ export const startChromium = (): Promise<Browser> =>
 
 /** A page of the size of the README's pictures, in a context of its own. */
 export const openPage = async (browser: Browser, url: string): Promise<Page> => {
-  const context = await browser.newContext({ viewport: { width: 1200, height: 820 }, deviceScaleFactor: 1, locale: 'nb-NO' })
+  const context = await browser.newContext({
+    viewport: { width: 1200, height: 820 },
+    deviceScaleFactor: 1,
+    locale: 'nb-NO',
+  })
   const page = await context.newPage()
   await page.goto(url)
   return page

@@ -18,7 +18,11 @@ const start = async (): Promise<Sandbox> => {
   const settings = { ...readSettings([], {}, import.meta.dirname), folder: join(folder, 'data') }
   for (let tries = 0; ; tries += 1) {
     try {
-      return await startSandbox({ ...settings, port: 33_000 + Math.floor(Math.random() * 20_000) }, process.env, () => {})
+      return await startSandbox(
+        { ...settings, port: 33_000 + Math.floor(Math.random() * 20_000) },
+        process.env,
+        () => {},
+      )
     } catch (error) {
       if (tries === 4 || !/is in use/.test(String(error))) throw error
     }
@@ -51,12 +55,17 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
 
     await desk.say('/client new')
     await desk.modalTitled(t.client.new.title)
-    await desk.modal().getByRole('radio', { name: /^ID-porten/ }).check()
+    await desk
+      .modal()
+      .getByRole('radio', { name: /^ID-porten/ })
+      .check()
     await picture('2-type')
     await desk.press(words.continue)
 
     await desk.field(words.name).fill(name)
-    await desk.field(words.description).fill(language === 'nb' ? 'Plass i gjestehavna, team Havn' : 'Berths in the guest harbour, team Harbour')
+    await desk
+      .field(words.description)
+      .fill(language === 'nb' ? 'Plass i gjestehavna, team Havn' : 'Berths in the guest harbour, team Harbour')
     await desk.field(words.redirectUris).fill('https://havn.kystverdi.example/callback\nhttp://localhost:3000/callback')
     await desk.field(words.postLogoutUris).fill('https://havn.kystverdi.example/')
     await picture('3-details')
@@ -92,7 +101,10 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
     await page.keyboard.press('Escape')
 
     await desk.say(`/client list ${name}`)
-    await desk.lastMessage().getByText(t.client.list.noneMatching({ text: name })).waitFor()
+    await desk
+      .lastMessage()
+      .getByText(t.client.list.noneMatching({ text: name }))
+      .waitFor()
     await picture('9-gone')
     expect(await page.getByTestId('toast').count()).toBe(0)
     await page.context().close()
@@ -101,7 +113,11 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
   it('finds the way from the Home tab', async () => {
     const page = await openPage(browser, `${sandbox.url}/?as=${person}`)
     const desk = deskOf(page)
-    await page.getByRole('link', { name: /Portvakt/ }).or(page.getByRole('button', { name: /Portvakt/ })).first().click()
+    await page
+      .getByRole('link', { name: /Portvakt/ })
+      .or(page.getByRole('button', { name: /Portvakt/ }))
+      .first()
+      .click()
     await page.getByRole('tab', { name: 'Home' }).click()
     await page.getByText('KYSTVERDI KOMMUNE', { exact: false }).first().waitFor()
     await desk.picture(`10-home-${language}`)

@@ -33,7 +33,7 @@ export type House = {
   /** every line the bot logged */
   logged(): string
   /** resolves when the predicate holds; looks again at every change of the workspace */
-  until(predicate: () => boolean): Promise<void>
+  until(predicate: () => boolean): Promise<unknown>
   /** stops the bot as a signal would, and starts it again on the same data */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -144,7 +144,11 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     ...options.env,
   }
   let logged = ''
-  const log = createLog('debug', { write: (line: string) => void (logged += line) })
+  const log = createLog('debug', {
+    write(line: string) {
+      logged += line
+    },
+  })
 
   const start = async (): Promise<{ world: World; app: PortvaktApp; url: string }> => {
     const config = readConfig(env)
@@ -180,7 +184,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     },
     env,
     logged: () => logged,
-    until: (predicate) => slack.workspace.until(predicate, 10_000),
+    until: async (predicate) => void (await slack.workspace.until(predicate, 10_000)),
     async restart() {
       await halt()
       bot = await start()

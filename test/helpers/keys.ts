@@ -1,6 +1,14 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 
-export type RsaKey = { kid: string; publicJwk: string; publicPem: string; privateJwk: string; privatePem: string; modulus: string; secretPart: string }
+export type RsaKey = {
+  kid: string
+  publicJwk: string
+  publicPem: string
+  privateJwk: string
+  privatePem: string
+  modulus: string
+  secretPart: string
+}
 
 /** A fresh RSA key in every form that people paste, all with the same `kid` where the form has one. */
 export const rsaKey = (bits = 2048): RsaKey => {

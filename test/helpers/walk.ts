@@ -17,14 +17,17 @@ export const newest = (actor: Actor) =>
     .at(-1)
 
 /** The ids of all that can be clicked in blocks. */
-export const actionsIn = (blocks: unknown): string[] => [...words(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '')
+export const actionsIn = (blocks: unknown): string[] =>
+  [...words(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id ?? '')
 
 /** The modal in front, once it has this callback id. */
 export const untilModal = async (house: House, actor: Actor, callbackId: string): Promise<View> => {
   const there = () => actor.modal()?.callback_id === callbackId
   // sooner than a test gives up, so that it can say what was there instead
   await house.slack.workspace.until(there, 4_000).catch(() => {
-    throw new Error(`no ${callbackId} in front, but ${actor.modal()?.callback_id ?? 'no modal'}: ${words(actor.modal()?.blocks ?? newest(actor))}`)
+    throw new Error(
+      `no ${callbackId} in front, but ${actor.modal()?.callback_id ?? 'no modal'}: ${words(actor.modal()?.blocks ?? newest(actor))}`,
+    )
   })
   const view = actor.modal()
   if (view === undefined) throw new Error('the modal was closed')
@@ -64,12 +67,19 @@ export const cardOf = (actor: Actor, clientId: string) => {
   const all = actor.messages()
   const threads = new Set(all.map((one) => one.thread_ts).filter((ts) => ts !== undefined))
   const card = all.find((one) => threads.has(one.ts) && words(one.blocks).includes(clientId))
-  return { card, history: all.filter((one) => one.thread_ts !== undefined && one.thread_ts === card?.ts).map((one) => one.text) }
+  return {
+    card,
+    history: all.filter((one) => one.thread_ts !== undefined && one.thread_ts === card?.ts).map((one) => one.text),
+  }
 }
 
 /** The card and its history, once that has so many lines. */
 export const untilCard = async (house: House, actor: Actor, clientId: string, lines = 1) => {
-  await house.slack.workspace.until(() => cardOf(actor, clientId).history.length >= lines, 4_000, `a card with ${lines} lines`)
+  await house.slack.workspace.until(
+    () => cardOf(actor, clientId).history.length >= lines,
+    4_000,
+    `a card with ${lines} lines`,
+  )
   return cardOf(actor, clientId)
 }
 
@@ -84,8 +94,11 @@ export const makeLogin = async (house: House, actor: Actor, name: string, more: 
 }
 
 /** Kystverdi's (or another's) clients at Digdir's test environment with a name. */
-export const named = (house: House, name: string, orgno: string = organisations.kystverdi.organisation_number): Client[] =>
-  house.digdir.test.registry.clients(orgno).filter((one) => one.client_name === name)
+export const named = (
+  house: House,
+  name: string,
+  orgno: string = organisations.kystverdi.organisation_number,
+): Client[] => house.digdir.test.registry.clients(orgno).filter((one) => one.client_name === name)
 
 /** The one client with a name. @throws when there is none, or a second one */
 export const onlyNamed = (house: House, name: string, orgno?: string): Client => {
@@ -105,7 +118,10 @@ const ofPeople = new Set(['not_found', 'exchanged_trigger_id'])
 export const refusals = (house: House): string[] => {
   const { workspace } = house.slack
   const told = Object.values(people).flatMap((one) =>
-    workspace.as(one.id).desk().toasts.map((toast) => `${one.name}: ${toast.title} ${toast.detail ?? ''}`),
+    workspace
+      .as(one.id)
+      .desk()
+      .toasts.map((toast) => `${one.name}: ${toast.title} ${toast.detail ?? ''}`),
   )
   const calls = workspace.calls
     .filter(({ answer }) => answer.ok === false && !ofPeople.has(String(answer.error)))
@@ -130,5 +146,10 @@ export const stored = (house: House): Record<string, Record<string, unknown>[]> 
 export const kept = (house: House): string => {
   const { workspace } = house.slack
   const messages = workspace.people().map((one) => workspace.as(one.id).desk().messages)
-  return words([stored(house), house.logged(), messages, workspace.calls.filter((call) => call.method.startsWith('chat.'))])
+  return words([
+    stored(house),
+    house.logged(),
+    messages,
+    workspace.calls.filter((call) => call.method.startsWith('chat.')),
+  ])
 }

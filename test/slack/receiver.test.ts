@@ -3,7 +3,6 @@ import { connect } from 'node:net'
 import type { App, ReceiverEvent } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLog } from '../../src/log.ts'
-import { sdkLogger } from '../../src/slack/client.ts'
 import { createHttpReceiver, type HttpReceiver } from '../../src/slack/receiver.ts'
 
 const secret = 'a-signing-secret-of-the-test'
@@ -30,7 +29,6 @@ beforeEach(async () => {
       },
     ],
     log,
-    sdkLogger: sdkLogger(log),
     now: () => now,
   })
   receiver.init({
@@ -51,7 +49,10 @@ const form = 'application/x-www-form-urlencoded'
 const sign = (body: string, seconds: number, key = secret) =>
   `v0=${createHmac('sha256', key).update(`v0:${seconds}:${body}`).digest('hex')}`
 
-const send = (body: string, options: { seconds?: number; signature?: string; type?: string; headers?: Record<string, string> } = {}) => {
+const send = (
+  body: string,
+  options: { seconds?: number; signature?: string; type?: string; headers?: Record<string, string> } = {},
+) => {
   const seconds = options.seconds ?? now / 1000
   return fetch(`${base}/slack/events`, {
     method: 'POST',
@@ -97,13 +98,18 @@ describe('the HTTP receiver', () => {
 
   it('reads interactions out of the payload field and events as JSON', async () => {
     await send(`payload=${encodeURIComponent(JSON.stringify({ type: 'block_actions' }))}`)
-    await send(JSON.stringify({ type: 'event_callback' }), { type: 'application/json; charset=utf-8', headers: { 'x-slack-retry-num': '2' } })
+    await send(JSON.stringify({ type: 'event_callback' }), {
+      type: 'application/json; charset=utf-8',
+      headers: { 'x-slack-retry-num': '2' },
+    })
     expect(received.map((one) => one.body.type)).toEqual(['block_actions', 'event_callback'])
     expect(received[1]?.retryNum).toBe(2)
   })
 
   it('answers url_verification with the challenge', async () => {
-    const answer = await send(JSON.stringify({ type: 'url_verification', challenge: 'c' }), { type: 'application/json' })
+    const answer = await send(JSON.stringify({ type: 'url_verification', challenge: 'c' }), {
+      type: 'application/json',
+    })
     expect(await answer.json()).toEqual({ challenge: 'c' })
   })
 

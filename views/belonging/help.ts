@@ -18,7 +18,7 @@ const render = (t: Text, { serviceDesk }: { serviceDesk: string }): Shown =>
       ...sections(stacked(t.help.portvakt.lines.map(({ command, what }) => mrkdwn`${inCode(command)} ${what}`))),
       ...actionRow(
         button({ id: actions.client, text: t.help.clientHelp }),
-        button({ id: actions.whoami, text: t.belonging.whoami.title }),
+        button({ id: actions.whoami, text: t.help.whoami }),
       ),
       context(t.help.support, mailLink(serviceDesk)),
     ],

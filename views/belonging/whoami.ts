@@ -20,9 +20,8 @@ export type WhoamiData = {
 }
 
 const rights = (t: Text, environment: Environment, { right, supplierOrgno }: Right) => {
-  const name = t.common.environments[environment]
   const supplier = supplierOrgno === undefined ? '' : ` ${t.belonging.whoami.supplier({ orgno: supplierOrgno })}`
-  return named(`${name.charAt(0).toUpperCase()}${name.slice(1)}`, `${t.belonging.whoami.rights[right]}${supplier}`)
+  return named(t.common.environmentNames[environment], `${t.belonging.whoami.rights[right]}${supplier}`)
 }
 
 /** Who a member is to the bot, how it knows, and what they may do where. Strangers get the stranger card. */

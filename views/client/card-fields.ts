@@ -25,7 +25,7 @@ export const cardFields = (t: Text, environment: Environment, client: Registrati
   const pairs: [keyof typeof labels, Words | null][] = [
     ['client_id', inCode(client.client_id)],
     ['integration_type', t.client.types[client.integration_type] ?? client.integration_type],
-    ['environment', t.common.environments[environment]],
+    ['environment', t.common.environmentNames[environment]],
     ['state', client.active ? t.client.active : t.client.inactive],
     ['application_type', client.application_type ? choice(t, 'application_type', client.application_type) : null],
     [

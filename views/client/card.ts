@@ -37,6 +37,8 @@ const warnings = (t: Text, { client }: ClientCardData): KnownBlock[] => [
 ]
 
 const keys = (t: Text, { client, now }: ClientCardData): KnownBlock[] => {
+  // nobody is to add a key to what can't be used any more
+  if (!client.registration.active && client.keys?.length === 0) return []
   if (!usesKeys(client) && (client.keys === null || client.keys.length === 0)) return []
   const lines: Words[] =
     client.keys === null

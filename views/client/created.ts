@@ -61,7 +61,7 @@ const render = (t: Text, data: ClientCreatedData): Shown => {
   const ref = clientValue.write({ environment, client_id: registration.client_id })
   const body = t.client.created.body({
     name: registration.client_name,
-    environment: t.common.environments[environment],
+    where: t.common.inEnvironment[environment],
   })
   const needsKey = usesKey(data) && data.keys.length === 0
   return shown({
@@ -74,7 +74,7 @@ const render = (t: Text, data: ClientCreatedData): Shown => {
       section(mrkdwn`:white_check_mark: ${body}`),
       ...fields([
         { label: t.client.created.clientId, value: inCode(registration.client_id) },
-        { label: t.common.environment, value: t.common.environments[environment] },
+        { label: t.common.environment, value: t.common.environmentNames[environment] },
       ]),
       ...credentials(t, data),
       steps(t, data),

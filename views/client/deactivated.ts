@@ -8,7 +8,7 @@ const id = 'client-deactivated'
 const actions = { list: 'client-deactivated.list' } as const
 
 const render = (t: Text, { environment, client_id, client_name: name }: ClientRef & { client_name: string }): Shown => {
-  const body = t.client.deactivated.body({ name, environment: t.common.environments[environment] })
+  const body = t.client.deactivated.body({ name, where: t.common.inEnvironment[environment] })
   return shown({
     id,
     title: t.client.deactivated.title,

@@ -19,6 +19,8 @@ export type ClientKeysData = {
   client_name: string
   /** null when Digdir does not answer and they were never seen */
   keys: Pick<RegisteredKey, 'kid' | 'alg' | 'exp'>[] | null
+  /** when they were last seen (epoch ms, null when unknown), where Digdir does not answer now */
+  lastSeen?: { at: number | null }
   /** epoch ms */
   now: number
 }
@@ -54,7 +56,7 @@ const listed = (t: Text, data: ClientKeysData): KnownBlock[] => {
 
 /** A client's keys, each to be removed, and room for one more. */
 const render = (t: Text, data: ClientKeysData): Shown => {
-  const { environment, client_id, client_name: name, keys } = data
+  const { environment, client_id, client_name: name, keys, lastSeen } = data
   const full = (keys?.length ?? 0) >= mostKeys
   const value = clientValue.write({ environment, client_id })
   return shown({
@@ -65,6 +67,9 @@ const render = (t: Text, data: ClientKeysData): Shown => {
     summary: t.client.keys.of({ name }),
     blocks: [
       section(t.client.keys.of({ name })),
+      ...(lastSeen === undefined
+        ? []
+        : [context(lastSeen.at === null ? t.client.card.lastSeen : t.client.card.asOf({ at: lastSeen.at }))]),
       ...listed(t, data),
       context(full ? t.client.keys.full : t.client.keys.rotate),
       ...actionRow(

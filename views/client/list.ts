@@ -18,7 +18,7 @@ const render = (t: Text, data: ClientListData): Shown =>
     title: t.client.list.title,
     environment: data.environment,
     close: t.common.close,
-    summary: t.client.list.heading({ environment: t.common.environments[data.environment] }),
+    summary: t.client.list.heading({ where: t.common.inEnvironment[data.environment] }),
     blocks: clientRows(t, data, actions),
   })
 

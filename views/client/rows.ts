@@ -54,7 +54,7 @@ const nothing = (t: Text, data: ClientListData): string | null => {
   if (data.fetchedAt === null && data.freshness === 'unreachable') return t.client.list.neverFetched
   if (data.text !== null) return t.client.list.noneMatching({ text: data.text })
   if (data.inactiveCount > 0 && !data.inactive) return t.client.list.noneActive
-  return t.client.list.none({ environment: t.common.environments[data.environment] })
+  return t.client.list.none({ where: t.common.inEnvironment[data.environment] })
 }
 
 const age = (t: Text, { freshness, fetchedAt }: ClientListData): string | null => {

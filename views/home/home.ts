@@ -38,7 +38,7 @@ export type HomeData = {
 
 const summary = (t: Text, { environment, on, lookOnly, clients }: HomeData['environments'][number]): Words => {
   const state = !on ? t.home.off : clients === null ? t.home.notFetched : t.home.clients({ count: clients })
-  return named(t.common.environments[environment], on && lookOnly ? `${state}, ${t.home.lookOnly}` : state)
+  return named(t.common.environmentNames[environment], on && lookOnly ? `${state}, ${t.home.lookOnly}` : state)
 }
 
 const openChange =

@@ -20,8 +20,11 @@ const byKind: Partial<Record<SlackPerson['kind'], StrangerReason>> = {
  * the domain of their address (`store.organisationsByDomain(domainOf(email))`). Every stranger has a reason that a
  * card can explain; the reason nearest to the person comes first.
  */
-export const belongingOf = (person: SlackPerson, organisations: Organisation[]): Belonging => {
-  const domain = domainOf(person.email)
+export const belongingOf = (
+  person: SlackPerson,
+  organisations: Organisation[],
+  domain = domainOf(person.email),
+): Belonging => {
   const stranger = (reason: StrangerReason): Belonging => ({ as: 'stranger', reason, domain })
 
   const kind = byKind[person.kind]

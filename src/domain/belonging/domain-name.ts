@@ -9,7 +9,9 @@ const label = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 export const readDomainName = (typed: string): string | null => {
   const trimmed = typed.trim()
   if (!/^[\p{L}\p{M}\p{N}.-]+$/u.test(trimmed)) return null
-  const ascii = domainToASCII(trimmed.normalize('NFC').toLowerCase())
+  const lower = trimmed.toLowerCase()
+  // plain ASCII is its own punycode, and nearly all that is asked
+  const ascii = /^(?!.*xn--)[a-z0-9.-]+$/.test(lower) ? lower : domainToASCII(lower.normalize('NFC'))
   const labels = ascii.split('.')
   if (labels.length < 2 || ascii.length > 253 || !labels.every((each) => label.test(each))) return null
   return /^[0-9]+$/.test(labels.at(-1) ?? '') ? null : ascii

@@ -26,10 +26,10 @@ export const adminAccessFor = async (
 export const typesWithin = (access: AdminAccess): readonly IntegrationType[] =>
   access.mode === 'own' ? integrationTypes : ['idporten', 'api_klient']
 
-/** Throws `supplier-access-missing` when the access cannot make clients of that type. */
+/** Throws `supplier-type` when the access cannot make clients of that type. */
 export const assertTypeWithin = (access: AdminAccess, type: string): void => {
   if (typesWithin(access).some((each) => each === type)) return
-  throw new AppError('supplier-access-missing', 'a supplier may not make this type', {
+  throw new AppError('supplier-type', 'a supplier may not make this type', {
     environment: access.environment,
   })
 }

@@ -25,7 +25,7 @@ const known = ({ client_name, active }: Registration) => ({ client_name, active 
 
 /**
  * Deactivates a client, for good (digdir.md 2.9). `clientName` is the name that was confirmed: another name by now is
- * drift, and fails with `bad-input`. One that is inactive already is done; a lost answer is looked up.
+ * drift, and fails with `name-changed`. One that is inactive already is done; a lost answer is looked up.
  */
 export const deactivateClient: ChangeKind<DeactivateClientPayload, DeactivateClientResult> = {
   name: 'client.deactivate',
@@ -43,9 +43,7 @@ export const deactivateClient: ChangeKind<DeactivateClientPayload, DeactivateCli
     const { access, registration } = await readSubject(deps, change, clientId)
     if (!registration.active) return { result: { clientId }, registration }
     if (!confirmsName(clientName, registration.client_name)) {
-      throw new AppError('bad-input', 'the client has another name by now', {
-        fields: [{ field: 'confirm_name', reason: 'name-changed' }],
-      })
+      throw new AppError('name-changed', 'the client has another name by now')
     }
     let correlationId: string | null = null
     let lost: unknown = null

@@ -1,4 +1,5 @@
 import type { Deps, RegistrationQuery } from '../deps.ts'
+import { createMemo } from '../memo.ts'
 import { within } from '../patience.ts'
 import { freshEnough, refreshList, type StoredList, storedList } from './list-clients.ts'
 import type { Environment } from './types.ts'
@@ -28,6 +29,7 @@ const PEACE_MS = 15_000
 
 /** What this process knows of fetches under way and failed; it spares Digdir and patience, and may be forgotten. */
 export const createLists = (deps: ListDeps): Lists => {
+  const stored = { store: deps.store, memo: createMemo() }
   const underWay = new Set<string>()
   const failures = new Map<string, { at: number; because: unknown }>()
 
@@ -64,10 +66,10 @@ export const createLists = (deps: ListDeps): Lists => {
   return {
     fetched,
     async page(query, patienceMs) {
-      const stored = await storedList(deps, query)
-      if (freshEnough(stored.listing, deps.now())) return { ...stored, state: 'fresh' }
+      const page = await storedList(stored, query)
+      if (freshEnough(page.listing, deps.now())) return { ...page, state: 'fresh' }
       const state = await current(query, patienceMs)
-      return { ...(state.state === 'fresh' ? await storedList(deps, query) : stored), ...state }
+      return { ...(state.state === 'fresh' ? await storedList(stored, query) : page), ...state }
     },
   }
 }

@@ -19,15 +19,13 @@ export const toPost = (key: RegisteredKey): JWK => {
 
 /**
  * The set with a key in it. A key that is there already is renewed under the kid it has. Throws `too-many-keys` for a
- * sixth, and `bad-input` when another key has the kid.
+ * sixth, and `kid-taken` when another key has the kid.
  */
 export const withKey = (current: RegisteredKey[], key: PublicKey): { keys: JWK[]; kid: string; renewed: boolean } => {
   const same = current.find((each) => sameKey(each.jwk, key))
   if (same) return { keys: current.map(toPost), kid: same.kid, renewed: true }
   if (current.some((each) => each.kid === key.kid)) {
-    throw new AppError('bad-input', 'another key has this kid', {
-      fields: [{ field: 'public_key', reason: 'kid-taken' }],
-    })
+    throw new AppError('kid-taken', 'another key has this kid')
   }
   if (current.length >= MOST_KEYS) throw new AppError('too-many-keys', 'the client has five keys')
   return { keys: [...current.map(toPost), key], kid: key.kid, renewed: false }

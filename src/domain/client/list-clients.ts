@@ -1,4 +1,5 @@
 import type { Deps, Listing, RegistrationQuery } from '../deps.ts'
+import type { Memo } from '../memo.ts'
 import { adminAccessFor } from './admin-access.ts'
 import { listOwn } from './find-registration.ts'
 import { shownRegistration } from './marker.ts'
@@ -22,13 +23,20 @@ export type StoredList = {
 export const freshEnough = (listing: Listing | null, now: number): boolean =>
   listing !== null && now - listing.fetchedAt < FRESH_FOR_MS
 
-/** A page of an organisation's clients as last stored; asks nobody outside. */
-export const storedList = async (deps: Pick<Deps, 'store'>, query: RegistrationQuery): Promise<StoredList> => {
+/**
+ * A page of an organisation's clients as last stored; asks nobody outside. With a `memo`, rows that the store gave
+ * before are the very same rows, so that what was drawn of them can be kept.
+ */
+export const storedList = async (
+  deps: Pick<Deps, 'store'> & { memo?: Memo },
+  query: RegistrationQuery,
+): Promise<StoredList> => {
   const [found, listing] = await Promise.all([
     deps.store.registrations(query),
     deps.store.listing(query.organisationNumber, query.environment),
   ])
-  return { ...found, rows: found.rows.map(shownRegistration), listing }
+  const shownRows = () => found.rows.map(shownRegistration)
+  return { ...found, rows: deps.memo ? deps.memo(found.rows, 'shown', shownRows) : shownRows(), listing }
 }
 
 /**

@@ -10,9 +10,6 @@ const marker = /\s*\[portvakt:[0-9a-f]{12}\]\s*$/u
 export const markerOf = (changeId: string): string =>
   `[portvakt:${createHash('sha256').update(changeId).digest('hex').slice(0, 12)}]`
 
-/** The room that a marker takes at the end of a description, in characters. */
-export const MARKER_ROOM = ' [portvakt:]'.length + 12
-
 /** A description with the mark of a change behind it; any earlier mark goes. */
 export const withMarker = (description: string, changeId: string): string =>
   `${withoutMarker(description)} ${markerOf(changeId)}`.trim()

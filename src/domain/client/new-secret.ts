@@ -16,7 +16,7 @@ export const usesSecret = (authMethod: string | null | undefined): boolean =>
 
 /**
  * A new secret for a client; the old one is void at once. The secret is in the outcome of this one run and nowhere
- * else. Fails with `bad-input` where the client uses none.
+ * else. Fails with `secret-not-used` where the client uses none.
  */
 export const newSecret: ChangeKind<NewSecretPayload, NewSecretResult> = {
   name: 'secret.new',
@@ -29,9 +29,7 @@ export const newSecret: ChangeKind<NewSecretPayload, NewSecretResult> = {
   async apply(deps, { change, payload: { clientId } }) {
     const { access, registration } = await readActiveSubject(deps, change, clientId)
     if (!usesSecret(registration.token_endpoint_auth_method)) {
-      throw new AppError('bad-input', 'the client has no secret', {
-        fields: [{ field: 'token_endpoint_auth_method', reason: 'no-secret' }],
-      })
+      throw new AppError('secret-not-used', 'the client has no secret')
     }
     const { clientSecret, correlationId } = await deps.digdir.newSecret(access, clientId)
     const effect = { action: 'secret.new', subject: clientSubject(clientId), correlationId }

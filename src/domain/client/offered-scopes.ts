@@ -52,7 +52,7 @@ export const groupScopes = (
 /**
  * Which scopes a new client of a type may have: granted to the organisation, open to all, or delegable through
  * Altinn, active and allowed for the type (digdir.md 2.8). A supplier's access gives scopes open to all only (design
- * section 4). Types that add none are answered without asking Digdir. Throws `supplier-access-missing`, `digdir-*`.
+ * section 4). Types that add none are answered without asking Digdir. Throws `supplier-type`, `digdir-*`.
  */
 export const offeredScopes = async (
   deps: Pick<Deps, 'digdir'>,

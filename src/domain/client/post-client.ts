@@ -27,10 +27,6 @@ const mayHaveWorked = (error: unknown): error is AppError =>
   isAppError(error, 'digdir-outcome-unknown', 'digdir-answer-unreadable') ||
   (isAppError(error, 'digdir-unavailable') && (error.details.status ?? 0) >= 500)
 
-/** A gateway's 502 or 504 says nothing of what stands behind it; 500 and 503 are Digdir's own answer. */
-const answeredForItself = (error: AppError): boolean =>
-  error.code === 'digdir-unavailable' && (error.details.status === 500 || error.details.status === 503)
-
 const unknown = (cause?: AppError) =>
   new AppError('digdir-outcome-unknown', 'nobody knows yet whether the client was made', cause?.details ?? {}, cause)
 
@@ -48,12 +44,8 @@ const post = async (deps: ChangeDeps, run: CreateRun, access: AdminAccess): Prom
       throw error
     }
     const twin = await lookForIt(deps, run, access)
-    if (twin.seen === 'found') {
-      return { registration: twin.registration, secret: null, correlationId: error.details.correlationId ?? null }
-    }
-    if (twin.seen === 'unseen' || !answeredForItself(error)) throw unknown(error)
-    await run.reach(null, null)
-    throw error
+    if (twin.seen !== 'found') throw unknown(error)
+    return { registration: twin.registration, secret: null, correlationId: error.details.correlationId ?? null }
   }
 }
 

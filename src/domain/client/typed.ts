@@ -37,8 +37,13 @@ export const cleanUris = (typed: string): string[] =>
     .map((each) => cleanUri(each.replace(/^[-*•–]+/u, '')))
     .filter((each) => each !== '')
 
-/** An id as pasted: without markup, code marks, quotes and spaces. */
-export const cleanId = (typed: string): string => cleanUri(typed).replace(/\s+/gu, '')
+const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu
+
+/** An id as pasted: without markup, code marks, quotes and spaces; a UUID, Digdir's usual form, in lower case. */
+export const cleanId = (typed: string): string => {
+  const id = cleanUri(typed).replace(/\s+/gu, '')
+  return uuid.test(id) ? id.toLowerCase() : id
+}
 
 /** A lifetime in seconds: null when left empty, NaN when it is no whole number (`check-draft` says so). */
 export const readSeconds = (typed: string): number | null => {

@@ -50,7 +50,7 @@ export const belonging: typeof nb = {
   stillMay: 'Meanwhile you can read the help and choose a language.',
   help: 'Help',
   whoami: {
-    title: 'Who are you?',
+    title: 'What we know of you',
     person: 'You',
     email: 'E-mail',
     noEmail: 'none known',

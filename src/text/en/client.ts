@@ -42,7 +42,7 @@ export const client: typeof nb = {
   },
   created: {
     title: 'Client ready',
-    body: ({ name, environment }) => `“${name}” now exists in ${environment}.`,
+    body: ({ name, where }) => `“${name}” now exists ${where}.`,
     clientId: 'Client id',
     keys: 'Keys',
     secret: 'Secret',
@@ -77,14 +77,14 @@ export const client: typeof nb = {
   list: {
     title: 'Clients',
     search: 'Search',
-    heading: ({ environment }) => `Clients in ${environment}`,
+    heading: ({ where }) => `Clients ${where}`,
     count: ({ count, inactive }) =>
       inactive > 0 ? `${clients(count)}, and ${number(inactive)} deactivated` : clients(count),
     searched: ({ text }) => `Search: “${text}”`,
     asOf: ({ at }) => `The list as of ${date(at)}, ${time(at)}. Digdir is not answering.`,
     neverFetched: 'Digdir is not answering, and the list has not been fetched before. Try again in a while.',
     checking: 'Checking with Digdir …',
-    none: ({ environment }) => `You have no clients in ${environment} yet.`,
+    none: ({ where }) => `You have no clients ${where} yet.`,
     noneMatching: ({ text }) => `No clients match “${text}”.`,
     noneActive: 'You have no active clients here, only deactivated ones.',
     supplier: 'Portvakt uses a supplier’s access here. Clients made elsewhere may not show.',
@@ -165,7 +165,7 @@ export const client: typeof nb = {
   },
   deactivated: {
     title: 'Deactivated',
-    body: ({ name, environment }) => `“${name}” has been deactivated in ${environment}.`,
+    body: ({ name, where }) => `“${name}” has been deactivated ${where}.`,
     soon: 'It can take up to 2 minutes before it stops working.',
     tidy: 'Delete the keys and secrets that belonged to it, wherever you keep them.',
   },

@@ -8,6 +8,8 @@ export const common: typeof nb = {
   continue: 'Continue',
   back: 'Back',
   environments: { test: 'test environment', prod: 'production' },
+  environmentNames: { test: 'Test environment', prod: 'Production' },
+  inEnvironment: { test: 'in the test environment', prod: 'in production' },
   environment: 'Environment',
   shown: ({ from, to, total }) => `Showing ${from}–${to} of ${total}`,
   more: ({ count }) => `… and ${count} more`,

@@ -6,7 +6,7 @@ import { mp } from './mp.ts'
 const plural = pluralsFor('en')
 
 const inEnvironment = ({ environment }: ErrorFacts): string =>
-  environment === undefined ? '' : ` in ${environment === 'test' ? 'the ' : ''}${common.environments[environment]}`
+  environment === undefined ? '' : ` ${common.inEnvironment[environment]}`
 
 const wait = ({ retryAfter }: ErrorFacts): string =>
   retryAfter === undefined
@@ -45,6 +45,10 @@ export const errors: ErrorWords = {
     what: 'Portvakt’s admin client may not act for other organisations than its own.',
     next: `Your organisation needs an admin client of its own, or Digdir must grant the scope idporten:dcr.supplier: ${serviceDesk}.`,
   }),
+  'supplier-type': ({ serviceDesk }) => ({
+    what: 'Portvakt uses a supplier’s access for your organisation, which can make ID-porten clients only.',
+    next: `Choose ID-porten. For Maskinporten your organisation needs an admin client of its own: ${serviceDesk}.`,
+  }),
   'bad-input': () => ({
     what: 'Portvakt did not understand what you typed.',
     next: 'Type the command followed by help, such as /client help, to see what works.',
@@ -72,7 +76,9 @@ export const errors: ErrorWords = {
   'digdir-refused': ({ fields = [] }) => ({
     what: 'Digdir did not accept the details. Nothing has changed.',
     next:
-      fields.length > 0 ? 'Correct the fields below and send again.' : 'Look over what you filled in and send again.',
+      fields.length > 0
+        ? 'Correct what Digdir points at and send again.'
+        : 'Look over what you filled in and send again.',
   }),
   'digdir-unauthorised': () => ({
     what: 'Digdir did not accept the login of Portvakt’s admin client.',
@@ -118,6 +124,14 @@ export const errors: ErrorWords = {
     what: 'This client logs in without a secret, so it has none to renew.',
     next: 'Use /client keys to manage its keys.',
   }),
+  'name-changed': () => ({
+    what: 'The client got another name since you opened the window. It has not been deactivated.',
+    next: 'Open the form again, see that it is the right client, and type the name it has now.',
+  }),
+  'kid-taken': () => ({
+    what: 'The client already has another key with the same kid.',
+    next: 'Give the new key another kid, or remove the old one first.',
+  }),
   'token-refused': (facts) => {
     const words = mpWords(facts)
     const of = facts.mpCode === undefined ? '' : ` (${facts.mpCode})`
@@ -131,7 +145,7 @@ export const errors: ErrorWords = {
     next: `${wait(facts)} Service status: status.digdir.no.`,
   }),
   'slack-unavailable': (facts) => ({
-    what: 'Slack did not answer when Portvakt asked who you are.',
+    what: 'Slack did not answer Portvakt.',
     next: wait(facts),
   }),
   'slack-refused': () => ({

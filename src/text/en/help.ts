@@ -28,6 +28,7 @@ export const help: typeof nb = {
   },
   norwegian: 'Norwegian words work too: ny, liste, vis, nøkler, hemmelighet, deaktiver, hjelp.',
   support: 'What only Digdir can mend:',
+  whoami: 'Who am I?',
   clientHelp: 'About clients',
   new: 'New client',
   list: 'See the clients',

@@ -49,7 +49,7 @@ export const belonging = {
   stillMay: 'Imens kan du lese hjelpen og velge språk.',
   help: 'Hjelp',
   whoami: {
-    title: 'Hvem er du?',
+    title: 'Dette vet vi om deg',
     person: 'Du',
     email: 'E-post',
     noEmail: 'ingen kjent',

@@ -41,7 +41,7 @@ export const client = {
   },
   created: {
     title: 'Klienten er klar',
-    body: ({ name, environment }: { name: string; environment: string }) => `«${name}» finnes nå i ${environment}.`,
+    body: ({ name, where }: { name: string; where: string }) => `«${name}» finnes nå ${where}.`,
     clientId: 'Klient-id',
     keys: 'Nøkler',
     secret: 'Hemmelighet',
@@ -77,7 +77,7 @@ export const client = {
   list: {
     title: 'Klienter',
     search: 'Søk',
-    heading: ({ environment }: { environment: string }) => `Klienter i ${environment}`,
+    heading: ({ where }: { where: string }) => `Klienter ${where}`,
     count: ({ count, inactive }: { count: number; inactive: number }) =>
       inactive > 0
         ? `${clients(count)}, og ${number(inactive)} ${plural(inactive, { one: 'deaktivert', other: 'deaktiverte' })}`
@@ -86,7 +86,7 @@ export const client = {
     asOf: ({ at }: { at: number }) => `Slik listen var ${date(at)} kl. ${time(at)}. Digdir svarer ikke.`,
     neverFetched: 'Digdir svarer ikke, og listen er ikke hentet før. Prøv igjen om litt.',
     checking: 'Ser etter hos Digdir …',
-    none: ({ environment }: { environment: string }) => `Dere har ingen klienter i ${environment} ennå.`,
+    none: ({ where }: { where: string }) => `Dere har ingen klienter ${where} ennå.`,
     noneMatching: ({ text }: { text: string }) => `Ingen klienter passer til «${text}».`,
     noneActive: 'Dere har ingen aktive klienter her, bare deaktiverte.',
     supplier: 'Portvakt bruker en leverandørs tilgang her. Klienter som er laget andre steder, vises kanskje ikke.',
@@ -169,7 +169,7 @@ export const client = {
   },
   deactivated: {
     title: 'Deaktivert',
-    body: ({ name, environment }: { name: string; environment: string }) => `«${name}» er deaktivert i ${environment}.`,
+    body: ({ name, where }: { name: string; where: string }) => `«${name}» er deaktivert ${where}.`,
     soon: 'Det kan ta inntil 2 minutter før den slutter å virke.',
     tidy: 'Slett nøkler og hemmeligheter som hørte til den, der dere har dem.',
   },

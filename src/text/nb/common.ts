@@ -6,6 +6,10 @@ export const common = {
   continue: 'Gå videre',
   back: 'Tilbake',
   environments: { test: 'testmiljø', prod: 'produksjon' },
+  /** as a heading or a value on its own */
+  environmentNames: { test: 'Testmiljø', prod: 'Produksjon' },
+  /** where something is or happens */
+  inEnvironment: { test: 'i testmiljøet', prod: 'i produksjon' },
   environment: 'Miljø',
   shown: ({ from, to, total }: { from: number; to: number; total: number }) => `Viser ${from}–${to} av ${total}`,
   more: ({ count }: { count: number }) => `… og ${count} til`,

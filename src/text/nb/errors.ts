@@ -6,7 +6,7 @@ import { mp } from './mp.ts'
 const plural = pluralsFor('nb')
 
 const inEnvironment = ({ environment }: ErrorFacts): string =>
-  environment === undefined ? '' : ` i ${common.environments[environment]}`
+  environment === undefined ? '' : ` ${common.inEnvironment[environment]}`
 
 const wait = ({ retryAfter }: ErrorFacts): string =>
   retryAfter === undefined
@@ -45,6 +45,10 @@ export const errors: ErrorWords = {
     what: 'Portvakts admin-klient har ikke lov til å handle for andre virksomheter enn sin egen.',
     next: `Virksomheten din trenger sin egen admin-klient, eller Digdir må gi scopet idporten:dcr.supplier: ${serviceDesk}.`,
   }),
+  'supplier-type': ({ serviceDesk }) => ({
+    what: 'Portvakt bruker tilgangen til en leverandør for virksomheten din, og med den kan du bare lage ID-porten-klienter.',
+    next: `Velg ID-porten. Trenger dere Maskinporten, må virksomheten få sin egen admin-klient: ${serviceDesk}.`,
+  }),
   'bad-input': () => ({
     what: 'Portvakt forstod ikke det du skrev.',
     next: 'Skriv kommandoen med help bak, for eksempel /client help, for å se hva som går an.',
@@ -71,7 +75,8 @@ export const errors: ErrorWords = {
   }),
   'digdir-refused': ({ fields = [] }) => ({
     what: 'Digdir godtok ikke opplysningene. Ingenting er endret.',
-    next: fields.length > 0 ? 'Rett feltene under og send på nytt.' : 'Se over det du fylte ut, og send på nytt.',
+    next:
+      fields.length > 0 ? 'Rett det Digdir peker på, og send på nytt.' : 'Se over det du fylte ut, og send på nytt.',
   }),
   'digdir-unauthorised': () => ({
     what: 'Digdir godtok ikke innloggingen til Portvakts admin-klient.',
@@ -117,6 +122,14 @@ export const errors: ErrorWords = {
     what: 'Denne klienten logger inn uten hemmelighet, så den har ingen å fornye.',
     next: 'Bruk /client keys for å styre nøklene dens.',
   }),
+  'name-changed': () => ({
+    what: 'Klienten har fått et annet navn siden du åpnet vinduet. Den er ikke deaktivert.',
+    next: 'Åpne skjemaet på nytt, se at det er riktig klient, og skriv navnet den har nå.',
+  }),
+  'kid-taken': () => ({
+    what: 'Klienten har alt en annen nøkkel med samme kid.',
+    next: 'Gi den nye nøkkelen en annen kid, eller fjern den gamle først.',
+  }),
   'token-refused': (facts) => {
     const words = mpWords(facts)
     const of = facts.mpCode === undefined ? '' : ` (${facts.mpCode})`
@@ -130,7 +143,7 @@ export const errors: ErrorWords = {
     next: `${wait(facts)} Driftsmeldinger: status.digdir.no.`,
   }),
   'slack-unavailable': (facts) => ({
-    what: 'Slack svarte ikke da Portvakt spurte hvem du er.',
+    what: 'Slack svarte ikke Portvakt.',
     next: wait(facts),
   }),
   'slack-refused': () => ({

@@ -29,6 +29,7 @@ export const help = {
   },
   norwegian: 'Norske ord går også: ny, liste, vis, nøkler, hemmelighet, deaktiver, hjelp.',
   support: 'Det bare Digdir kan ordne:',
+  whoami: 'Hvem er jeg?',
   clientHelp: 'Om klienter',
   new: 'Ny klient',
   list: 'Se klientene',

@@ -82,7 +82,7 @@ describe('offeredScopes', () => {
 
   test('a supplier makes no maskinporten clients for others', async () => {
     await expect(offeredScopes(world().deps, supplier, 'maskinporten')).rejects.toMatchObject({
-      code: 'supplier-access-missing',
+      code: 'supplier-type',
     })
     expect(typesWithin(supplier)).toEqual(['idporten', 'api_klient'])
   })
