@@ -23,6 +23,8 @@ export const openPage = async (browser: Browser, url: string): Promise<Page> => 
     locale: 'nb-NO',
   })
   const page = await context.newPage()
+  // shorter than a test's own limit, so that a failure names what was waited for
+  page.setDefaultTimeout(10_000)
   await page.goto(url)
   return page
 }
