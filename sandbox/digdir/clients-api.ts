@@ -67,11 +67,14 @@ export const clientRoutes = (deps: ApiDeps): Hono<ApiEnv> => {
   app.post('/clients', allowClients(deps, 'idporten:dcr.write'), async (c) => {
     const caller = c.get('caller')
     const input = validInput(await jsonBody(c), caller)
+    const owner = ownerOf(input, caller)
+    // strictly: a supplier's customer must have signed too (reference digdir.md 2.1 and 6.1 name the customer)
+    if (!registry.hasSigned(owner)) throw new Refusal(428, 'the terms of use have not been signed')
     const now = stamp(clock.now())
     const client: Client = {
       client_id: randomUUID(),
       ...withDefaults(input),
-      client_orgno: ownerOf(input, caller),
+      client_orgno: owner,
       ...(caller.supplier ? { supplier_orgno: caller.orgno } : {}),
       active: true,
       created: now,

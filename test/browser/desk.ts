@@ -13,6 +13,8 @@ export type Desk = {
   press(name: string): Promise<void>
   /** waits until a modal with this title is in front */
   modalTitled(title: string): Promise<void>
+  /** closes the modal in front by the keyboard, and waits until it is gone: what lies beneath takes no keys before */
+  leave(): Promise<void>
   lastMessage(): Locator
   /** saves a picture when PICTURES names a folder */
   picture(name: string): Promise<void>
@@ -35,6 +37,10 @@ export const deskOf = (page: Page): Desk => {
     },
     async modalTitled(title) {
       await modal().getByRole('heading', { name: title, exact: true }).first().waitFor()
+    },
+    async leave() {
+      await page.keyboard.press('Escape')
+      await modal().waitFor({ state: 'detached' })
     },
     lastMessage: () => page.getByTestId('message').last(),
     async picture(name) {

@@ -79,8 +79,7 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
     expect(card).toContain('https://havn.kystverdi.example/callback')
     expect(card).toContain('http://localhost:3000/callback')
     await picture('5-card')
-    await page.keyboard.press('Escape')
-    await desk.modal().waitFor({ state: 'detached' })
+    await desk.leave()
 
     await desk.say(`/client list ${name}`)
     const row = desk.lastMessage()
@@ -98,7 +97,7 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
     await desk.press(t.client.deactivate.submit)
     await desk.modalTitled(t.client.deactivated.title)
     await picture('8-deactivated')
-    await page.keyboard.press('Escape')
+    await desk.leave()
 
     await desk.say(`/client list ${name}`)
     await desk

@@ -85,3 +85,18 @@ describe('with an admin client for reading alone', () => {
     expect(named(house(), 'Lesetilgang', organisations.kystverdi.organisation_number)).toEqual([])
   })
 })
+
+describe('for an organisation that has not signed the terms', () => {
+  const house = houseWith({})
+
+  it('Digdir refuses its client, and the form comes back with what was typed and what to do', async () => {
+    const tore = house().as('tore')
+    await tore.command('/client new idporten')
+    await untilModal(house(), tore, 'client-new-details')
+    await tore.submit(loginValues('Helseinnlogging'))
+    await house().until(() => /bruksvilkår/.test(words(tore.modal()?.blocks)))
+    expect(tore.modal()?.callback_id).toBe('client-new-details')
+    expect(words(tore.modal()?.blocks)).toContain('Helseinnlogging')
+    expect(named(house(), 'Helseinnlogging', organisations.fjordlys.organisation_number)).toEqual([])
+  })
+})
