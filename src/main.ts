@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
+import { AppError } from './errors.ts'
 import { createLog } from './log.ts'
 import { openWorld } from './world.ts'
 
@@ -25,6 +26,7 @@ const start = async (): Promise<void> => {
 }
 
 start().catch((error) => {
-  console.error(error instanceof ConfigError ? error.message : error)
+  // both say what to mend, and hold nothing that must not be shown
+  console.error(error instanceof ConfigError || error instanceof AppError ? error.message : error)
   process.exit(1)
 })

@@ -11,7 +11,7 @@ export type MigrationConnection = { run(sql: string): Promise<Record<string, unk
 
 const journalSchema = z.object({ entries: z.array(z.object({ idx: z.number(), tag: z.string() })) })
 
-/** The migrations that came with this release; the folder lies beside this file in the source and in the build. */
+/** The migrations that came with this release; the folder lies beside this file in the source, and beside the chunks in the build. */
 export const readMigrations = async (
   dialect: 'sqlite' | 'postgres',
   folder: URL = new URL(`./migrations/${dialect}/`, import.meta.url),

@@ -70,10 +70,11 @@ export const rooms: Record<string, Room> = {
     may: ['src/slack/', 'src/jobs/', 'src/web/', 'src/domain/', 'src/routes.ts', 'src/viewer.ts', '@slack/bolt'],
     types: ['src/config.ts', 'src/log.ts', 'src/world.ts'],
   },
-  'src/main.ts': { may: ['src/app.ts', 'src/config.ts', 'src/log.ts', 'src/world.ts'] },
+  'src/main.ts': { may: ['src/app.ts', 'src/config.ts', 'src/errors.ts', 'src/log.ts', 'src/world.ts'] },
   'sandbox/': { may: ['hono', '@hono/node-server', 'jose', 'ws', 'yaml', 'zod', 'node:'] },
   // runs in the browser: of the simulators it sees the protocol's types alone
   'sandbox/ui/': { may: ['preact'], types: ['sandbox/protocol.ts'] },
+  'src/vite.config.ts': { may: ['vite', 'node:url'] },
   'sandbox/ui/vite.config.ts': { may: ['vite', '@preact/preset-vite', 'node:url'] },
 }
 
