@@ -7,13 +7,18 @@ export type Waited<T> = { done: true; value: T } | { done: false }
  */
 export const within = async <T>(work: Promise<T>, ms: number): Promise<Waited<T>> => {
   let timer: NodeJS.Timeout | undefined
+  let soon: NodeJS.Immediate | undefined
   const late = new Promise<Waited<T>>((resolve) => {
-    timer = setTimeout(() => resolve({ done: false }), ms)
+    // most work is done within this turn of the event loop, and then no timer was ever needed
+    soon = setImmediate(() => {
+      timer = setTimeout(() => resolve({ done: false }), ms)
+    })
   })
   work.catch(() => undefined)
   try {
     return await Promise.race([work.then((value) => ({ done: true as const, value })), late])
   } finally {
+    clearImmediate(soon)
     clearTimeout(timer)
   }
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { AckFn, App, Receiver } from '@slack/bolt'
@@ -81,13 +80,6 @@ export const createHttpReceiver = (options: {
 }): HttpReceiver => {
   let app: App | null = null
   const memo = createMemo()
-  // told to people and found in the log: unique among processes, and cheap
-  const run = randomBytes(5).toString('hex')
-  let served = 0
-  const nextId = () => {
-    served += 1
-    return `${run}-${served.toString(36)}`
-  }
 
   const slack = async (request: IncomingMessage, response: ServerResponse, signingSecret: string): Promise<void> => {
     const raw = await readBody(request)
@@ -110,11 +102,13 @@ export const createHttpReceiver = (options: {
     }
     const ack = acknowledger(response, memo)
     const retry = first(request.headers['x-slack-retry-num'])
+    // a proxy in front of the bot may have named the request already
+    const given = first(request.headers['x-request-id'])
     await app?.processEvent({
       body,
       ack,
       ...(retry === '' ? {} : { retryNum: Number(retry), retryReason: first(request.headers['x-slack-retry-reason']) }),
-      customProperties: { requestId: first(request.headers['x-request-id']).slice(0, 64) || nextId() },
+      ...(given === '' ? {} : { customProperties: { requestId: given.slice(0, 64) } }),
     })
     // a body of a kind that Bolt does not know reaches nobody
     endWith(response, 200)

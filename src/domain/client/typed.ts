@@ -22,7 +22,7 @@ const tidy = (text: string): string =>
  * Free text: Slack's links as their labels, its escapes undone once, NFC, ordinary spaces, nothing invisible, trimmed.
  * `<!channel>` and the like stay as they were typed; the views escape.
  */
-export const cleanText = (typed: string): string => tidy(unescaped(unwrapped(typed, 'label')))
+export const cleanText = (typed: string): string => (typed === '' ? '' : tidy(unescaped(unwrapped(typed, 'label'))))
 
 /** One URI: Slack's link as its target; quotes, code marks and angle brackets around it go. */
 export const cleanUri = (typed: string): string =>
