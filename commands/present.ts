@@ -5,8 +5,11 @@ import { type Ask, empty, type Reply } from '../src/slack/route.ts'
 import { loading } from '../views/kit/loading.ts'
 import type { Shown } from '../views/kit/shown.ts'
 
-/** How long a command's acknowledgement may wait for an answer, ms: Slack waits 3 s, the way there and back included. */
-const commandPatience = 1_500
+/**
+ * How long a command's acknowledgement may wait for an answer, ms. Slack waits 3 s, the way there and back and the
+ * asking who it is (1.2 s at most) included.
+ */
+const commandPatience = 1_200
 /** How long a click may wait before it gets a loading view, ms: its trigger lives 3 s. */
 const clickPatience = 700
 
@@ -19,6 +22,19 @@ export const place = async (ask: Ask<unknown>, content: Shown): Promise<Surface>
   if (!opensModal(ask)) return await ask.show(content)
   const { id, hash } = await ask.open(content.view)
   return { kind: 'view', viewId: id, hash }
+}
+
+/**
+ * As `place`, for a view that only says that something is under way: what was begun goes on where Slack can't show
+ * it, and its answer becomes a direct message.
+ */
+export const placeIfPossible = async (ask: Ask<unknown>, content: Shown): Promise<Surface> => {
+  try {
+    return await place(ask, content)
+  } catch (error) {
+    ask.log.warn({ err: error }, 'a view that says "working" could not be shown')
+    return { kind: 'direct' }
+  }
 }
 
 /** Shows what `work` brings at `where`, or why it brought nothing. */

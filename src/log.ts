@@ -43,6 +43,13 @@ const patterns = [/xox[a-z]-[\w-]+/g, /xapp-[\w-]+/g, /eyJ[\w-]+\.[\w-]+\.[\w-]*
 const clean = (sentence: string): string =>
   patterns.reduce((text, pattern) => text.replace(pattern, '[removed]'), sentence)
 
+/** An outside system's words about a field may repeat what was typed into it: the log gets the field's name alone. */
+const detailsForLog = (details: unknown): unknown => {
+  if (typeof details !== 'object' || details === null || !('fields' in details)) return details
+  const { fields, ...rest } = details as { fields?: { field?: unknown }[] }
+  return { ...rest, fields: Array.isArray(fields) ? fields.map((one) => one.field) : undefined }
+}
+
 const errorForLog = (error: unknown): unknown => {
   if (!(error instanceof Error)) return typeof error === 'string' ? clean(error) : error
   const { code, details } = error as Error & { code?: unknown; details?: unknown }
@@ -51,7 +58,7 @@ const errorForLog = (error: unknown): unknown => {
     message: clean(error.message),
     stack: error.stack === undefined ? undefined : clean(error.stack),
     ...(code === undefined ? {} : { code }),
-    ...(details === undefined ? {} : { details }),
+    ...(details === undefined ? {} : { details: detailsForLog(details) }),
     ...(error.cause === undefined ? {} : { cause: errorForLog(error.cause) }),
   }
 }

@@ -50,3 +50,14 @@ describe('the log', () => {
     })
   })
 })
+
+describe('an outside system’s words about fields', () => {
+  it('are not logged, since they may repeat what was typed; the names of the fields are', () => {
+    const error = new AppError('digdir-refused', 'refused', {
+      fields: [{ field: 'redirect_uris[0]', reason: 'must be https: http://typed.example' }],
+    })
+    const text = written((log) => log.warn({ err: error }, 'x'))
+    expect(text).not.toContain('typed.example')
+    expect(JSON.parse(text).err.details.fields).toEqual(['redirect_uris[0]'])
+  })
+})

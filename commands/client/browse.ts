@@ -1,13 +1,18 @@
 import { z } from 'zod'
+import { within } from '../../src/domain/patience.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { clientBrowser } from '../../views/client/browser.ts'
 import { type ListRef, listValue } from '../../views/client/values.ts'
 import { home } from '../../views/home/home.ts'
+import { loading } from '../../views/kit/loading.ts'
 import { commandInput, nothing, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
 import { pageOf } from './list.ts'
 
 /** `/client` alone, and Home: the clients as a modal, with environment, search and paging. */
+
+/** How long a search may hold its acknowledgement, ms. */
+const patience = 1_200
 
 const first: ListRef = { environment: 'test', text: null, inactive: false, page: 0 }
 
@@ -32,7 +37,13 @@ const sought = async (ask: Ask<unknown>, services: Services): Promise<Reply> => 
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const before = clientBrowser.metadata.read(ask.view?.metadata ?? '') ?? first
   const ref = clientBrowser.read(ask.view?.values ?? {}, before)
-  return { now: { kind: 'update', view: (await content(ask, services, ref)).view } }
+  const work = content(ask, services, ref)
+  const soon = await within(work, patience)
+  if (soon.done) return { now: { kind: 'update', view: soon.value.view } }
+  return {
+    now: { kind: 'update', view: loading.render(ask.t, { environment: ref.environment }).view },
+    later: async () => void (await ask.show(await work)),
+  }
 }
 
 const paged = (id: string) =>

@@ -1,9 +1,11 @@
 import type { Environment, RegisteredKey, Registration } from '../../src/domain/client/types.ts'
 import { isAppError } from '../../src/errors.ts'
 import type { Ask, Services } from '../../src/slack/route.ts'
+import { organisationOf } from '../../src/viewer.ts'
 import { clientCard } from '../../views/client/card.ts'
 
-type Seen = { environment: Environment; registration: Registration; keys: RegisteredKey[] }
+/** `keys` as far as this change saw them; those last seen, when left out. */
+type Seen = { environment: Environment; registration: Registration; keys?: RegisteredKey[] | undefined }
 
 /**
  * The one card of a client in the acting person's direct messages (design section 3): edited in place where it
@@ -36,9 +38,12 @@ const putCard = async (
   const { store, slack, now } = services
   const { user } = ask.viewer
   const subject = `client:${seen.environment}:${seen.registration.client_id}`
+  const { environment, registration } = seen
+  const { number } = organisationOf(ask.viewer)
+  const keys = seen.keys ?? (await store.registrationKeys(number, environment, registration.client_id)) ?? []
   const { message } = clientCard.render(ask.t, {
-    environment: seen.environment,
-    client: { from: 'digdir', registration: seen.registration, keys: seen.keys },
+    environment,
+    client: { from: 'digdir', registration, keys },
     now: now(),
   })
   const known = await store.card(subject, user)

@@ -27,15 +27,15 @@ import { home } from '../../views/home/home.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { homeFor } from '../home/home.ts'
 import { viewValues } from '../inputs.ts'
-import { openForm, place } from '../present.ts'
+import { openForm, placeIfPossible } from '../present.ts'
 import { keepCard } from './card-in-messages.ts'
 import { begin, carryOn, ownChange } from './carry-out.ts'
 import { createdContent } from './created-content.ts'
 
 /** The details of a new client: its scopes as they are typed, the submission, Digdir's answer, and going on. */
 
-/** Slack waits 3 s for a submission's answer; Digdir gets half of it to say which scopes there are. */
-const patience = 1_500
+/** Slack waits 3 s for a submission's answer; who asks and which scopes there are share it. */
+const patience = 1_200
 
 const placeOf = (ask: Ask<unknown>): DetailsPlace => {
   const place = clientNewDetails.metadata.read(ask.view?.metadata ?? '')
@@ -108,7 +108,7 @@ const goOn = async (ask: Ask<unknown>, services: Services, changeId: string, whe
   await keepCard(
     ask,
     services,
-    { environment, registration: outcome.registration, keys: outcome.keys ?? [] },
+    { environment, registration: outcome.registration, keys: outcome.keys },
     ask.t.history.created({ by: `<@${ask.viewer.user.userId}>` }),
     true,
   )
@@ -194,7 +194,7 @@ const resume = async (ask: Ask<{ change: string }>, services: Services): Promise
     now: empty,
     // the working view takes the button's place at once, so that a second click finds none
     later: async () => {
-      const where = await place(ask, working)
+      const where = await placeIfPossible(ask, working)
       await goOn(ask, services, change.id, where).catch((error) => ask.fail(error, where))
       // what Home says of the change is old now
       if (ask.door === 'home') await services.slack.publishHome(ask.viewer.user, await homeFor(ask, services))

@@ -47,8 +47,7 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
       const { registration } = await carryOutWhole(ask, services, change.id)
       await ask.show(clientDeactivated.render(ask.t, { ...ref, client_name: stored.client_name }))
       const event = ask.t.history.deactivated({ by: `<@${ask.viewer.user.userId}>` })
-      if (registration !== undefined)
-        await keepCard(ask, services, { environment, registration, keys: [] }, event, false)
+      if (registration !== undefined) await keepCard(ask, services, { environment, registration }, event, false)
     },
   }
 }

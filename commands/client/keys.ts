@@ -15,7 +15,7 @@ import { type ClientRef, clientValue, type KeyRef, keyValue } from '../../views/
 import { loading } from '../../views/kit/loading.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { idInput, viewValues } from '../inputs.ts'
-import { openForm, place, present } from '../present.ts'
+import { openForm, placeIfPossible, present } from '../present.ts'
 import { keepCard } from './card-in-messages.ts'
 import { begin, carryOutWhole } from './carry-out.ts'
 import { at, locate } from './show.ts'
@@ -83,7 +83,7 @@ const removed = async (ask: Ask<KeyRef>, services: Services): Promise<Reply> => 
     now: empty,
     later: async () => {
       // the button goes at once, so that a second click finds none
-      const where = await place(ask, loading.render(ask.t, { environment: ref.environment }))
+      const where = await placeIfPossible(ask, loading.render(ask.t, { environment: ref.environment }))
       const outcome = await carryOutWhole(ask, services, change.id).catch((error) => ask.fail(error, where))
       if (outcome === undefined) return
       await ask.show(await after(ask, services, ref, outcome), where)
@@ -115,8 +115,7 @@ const told = async (
   { registration, keys }: Outcome,
   event: string,
 ) => {
-  if (registration !== undefined)
-    await keepCard(ask, services, { environment, registration, keys: keys ?? [] }, event, false)
+  if (registration !== undefined) await keepCard(ask, services, { environment, registration, keys }, event, false)
 }
 
 const addButton = (id: string) =>

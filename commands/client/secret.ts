@@ -49,7 +49,7 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
       await keepCard(
         ask,
         services,
-        { environment, registration, keys: [] },
+        { environment, registration },
         ask.t.history.secretRenewed({ by: `<@${ask.viewer.user.userId}>` }),
         false,
       )

@@ -66,7 +66,9 @@ const fail = async (progress: Progress, kind: AnyKind, error: unknown, latest: L
   const details = known ? error.details : {}
   const correlationId = details.correlationId ?? null
   // Of our own faults nobody knows what they left behind once a step was taken.
-  const unsure = code === 'digdir-outcome-unknown' || (!known && change().step !== null)
+  const { step } = change()
+  const inDoubt = step !== null && (kind.doubtful?.includes(step) ?? false)
+  const unsure = code === 'digdir-outcome-unknown' || inDoubt || (!known && step !== null)
   const state = unsure ? 'unknown' : 'failed'
   const effect: Effect = {
     action: kind.name,

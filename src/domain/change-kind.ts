@@ -56,6 +56,8 @@ export type ChangeKind<P, R> = {
   payload: z.ZodType<P>
   result: z.ZodType<R>
   describe(payload: P): Description
+  /** Steps at which nobody knows what was done outside: whatever fails there leaves the change `unknown`. */
+  doubtful?: readonly string[]
   apply(deps: ChangeDeps, run: Run<P, R>): Promise<Applied<R>>
 }
 

@@ -138,7 +138,7 @@ export const sdkLogger = (log: Logger): SlackLogger => ({
 })
 
 /** How long users.info may take, its repeat included, ms: it stands before acknowledgements, for which Slack waits 3 s. */
-const personPatience = 2_000
+const personPatience = 1_200
 
 const inTime = async <T>(work: Promise<T>, ms: number): Promise<T> => {
   let timer: NodeJS.Timeout | undefined
@@ -171,17 +171,25 @@ export const createSlackApi = (options: {
   now(): number
   timeoutMs?: number
 }): SlackApi => {
-  const client = new WebClient(options.token, {
+  const settings = {
     slackApiUrl: options.apiUrl,
     timeout: options.timeoutMs ?? 2_500,
     retryConfig: { retries: 1, minTimeout: 100, maxTimeout: 300 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: sdkLogger(options.log),
-  })
-  const call = async <T>(method: string, schema: z.ZodType<T>, args: Record<string, unknown>): Promise<T> => {
+  }
+  const client = new WebClient(options.token, settings)
+  /** For what needs a trigger: it is good for one call, so a repeat would be told that the first one used it up. */
+  const once = new WebClient(options.token, { ...settings, retryConfig: { retries: 0 } })
+  const call = async <T>(
+    method: string,
+    schema: z.ZodType<T>,
+    args: Record<string, unknown>,
+    by = client,
+  ): Promise<T> => {
     try {
-      return schema.parse(await client.apiCall(method, args))
+      return schema.parse(await by.apiCall(method, args))
     } catch (error) {
       throw error instanceof z.ZodError
         ? new AppError(
@@ -193,21 +201,24 @@ export const createSlackApi = (options: {
         : translate(method, error)
     }
   }
-  const opened = async (method: string, args: Record<string, unknown>) => (await call(method, viewAnswer, args)).view
+  const opened = async (method: string, args: Record<string, unknown>, by = client) =>
+    (await call(method, viewAnswer, args, by)).view
   return {
     async whoAmI() {
       const answer = await call('auth.test', tokenAnswer, {})
       return { teamId: answer.team_id, botUserId: answer.user_id, scopes: answer.response_metadata.scopes }
     },
     async person(user) {
+      // before the asking: what Slack tells of a change meanwhile is newer than the answer
+      const askedAt = options.now()
       const answer = await inTime(
         call('users.info', userAnswer, { user: user.userId, include_locale: true }),
         personPatience,
       )
-      return personOf(answer, user, options.now())
+      return personOf(answer, user, askedAt)
     },
-    openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }),
-    pushView: (triggerId, view) => opened('views.push', { trigger_id: triggerId, view }),
+    openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }, once),
+    pushView: (triggerId, view) => opened('views.push', { trigger_id: triggerId, view }, once),
     updateView: (viewId, view, hash) => opened('views.update', { view_id: viewId, view, ...(hash ? { hash } : {}) }),
     async publishHome(user, view) {
       await call('views.publish', z.unknown(), { user_id: user.userId, view })

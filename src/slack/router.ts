@@ -172,6 +172,9 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
       }
     } catch (error) {
       note(log(), error)
+      // Slack did not say who it is: the language that was chosen before is known all the same
+      const known = viewer ?? (await deps.viewer(incoming.user, 'known').catch(() => null))
+      if (known !== null) t = textFor(known.language)
       return refusal(incoming, deps.explain(error, t, requestId, viewer))
     }
   }

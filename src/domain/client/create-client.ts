@@ -86,6 +86,8 @@ export const createClient: ChangeKind<CreateClientPayload, CreateClientResult> =
   action: 'client.change',
   policy: 'self',
   life: CHANGE_LIFE_MS,
+  // the POST was sent and no answer was seen; a look that was refused says nothing about it
+  doubtful: ['posting'],
   payload: createPayloadSchema,
   result: createResultSchema,
   describe: ({ metadata, key }) => ({

@@ -22,13 +22,20 @@ const bodyOf = ({ change, payload }: CreateRun, access: AdminAccess): ClientMeta
   }
 }
 
-/** Whether a failed create may have made a client all the same. */
-const mayHaveWorked = (error: unknown): error is AppError =>
-  isAppError(error, 'digdir-outcome-unknown', 'digdir-answer-unreadable') ||
-  (isAppError(error, 'digdir-unavailable') && (error.details.status ?? 0) >= 500)
+/** Whether a failed create may have made a client all the same. What is no `AppError` says nothing, so it may. */
+const mayHaveWorked = (error: unknown): boolean => {
+  if (!(error instanceof AppError)) return true
+  if (error.code === 'digdir-outcome-unknown' || error.code === 'digdir-answer-unreadable') return true
+  return error.code === 'digdir-unavailable' && (error.details.status ?? 0) >= 500
+}
 
-const unknown = (cause?: AppError) =>
-  new AppError('digdir-outcome-unknown', 'nobody knows yet whether the client was made', cause?.details ?? {}, cause)
+const unknown = (cause?: unknown) =>
+  new AppError(
+    'digdir-outcome-unknown',
+    'nobody knows yet whether the client was made',
+    isAppError(cause) ? cause.details : {},
+    cause,
+  )
 
 const lookForIt = async (deps: ChangeDeps, run: CreateRun, access: AdminAccess) =>
   findTwin(deps, access, run.change.id, run.payload.metadata.integration_type)
@@ -45,7 +52,11 @@ const post = async (deps: ChangeDeps, run: CreateRun, access: AdminAccess): Prom
     }
     const twin = await lookForIt(deps, run, access)
     if (twin.seen !== 'found') throw unknown(error)
-    return { registration: twin.registration, secret: null, correlationId: error.details.correlationId ?? null }
+    return {
+      registration: twin.registration,
+      secret: null,
+      correlationId: (isAppError(error) && error.details.correlationId) || null,
+    }
   }
 }
 

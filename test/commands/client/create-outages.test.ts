@@ -140,6 +140,22 @@ describe('when the answer is lost', () => {
     await untilCard(house, kari, onlyNamed(house, name).client_id)
   })
 
+  it.each([401, 403, 404])(
+    'and the look is refused with %i: still unknown, and never a second client',
+    async (status) => {
+      const kari = house.as('kari')
+      const name = `Uten innsyn ${status}`
+      post({ kind: 'cut', when: 'after' })
+      house.digdir.test.faults.add({ method: 'GET', path: /\/clients/, fault: { kind: 'status', status } })
+      await submitLogin(house, kari, name)
+      await untilModal(house, kari, 'client-unknown')
+      house.digdir.test.faults.clear()
+      await kari.click({ action_id: 'client-unknown.look-again' })
+      await untilModal(house, kari, 'client-created')
+      expect(named(house, name)).toHaveLength(1)
+    },
+  )
+
   it('an unknown one stands on Home, from where one can look', async () => {
     const kari = house.as('kari')
     post({ kind: 'cut', when: 'before' })
