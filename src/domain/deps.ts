@@ -66,7 +66,10 @@ export type Reads = {
   change(id: string): Promise<Change | null>
   /** Changes of a person that are not at an end: `applying`, `unknown`, or `failed` with a step taken; newest first. */
   openChanges(user: SlackUser): Promise<Change[]>
-  /** Changes still `applying` that nobody has moved since `before` (epoch ms), oldest first. */
+  /**
+   * Changes that nobody has moved since `before` (epoch ms) and whose runner should have: `applying`, and `approved` of
+   * policy `self`, which are begun as soon as they are asked for. Oldest first.
+   */
   interruptedChanges(before: number): Promise<Change[]>
   card(subject: string, user: SlackUser): Promise<Card | null>
 }

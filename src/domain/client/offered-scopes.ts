@@ -11,8 +11,13 @@ export const isOffered = (offered: OfferedScopes, name: string): boolean =>
   offered.fixed.includes(name) ||
   [offered.granted, offered.open, offered.delegable].some((group) => group.some((scope) => scope.name === name))
 
+/** Digdir adds these to an admin client by hand, and no client may be given them in self-service (digdir.md 2.1). */
+const notSelfServed = /^idporten:(dcr[./]|scopes\.)/
+
 const serves = (scope: Scope, type: IntegrationType): boolean =>
-  scope.active && (scope.allowed_integration_types.length === 0 || scope.allowed_integration_types.includes(type))
+  scope.active &&
+  !notSelfServed.test(scope.name) &&
+  (scope.allowed_integration_types.length === 0 || scope.allowed_integration_types.includes(type))
 
 /** A private scope shows to those who have it only, so that it may be granted and not in the catalogue. */
 const unlisted = (name: string): Scope => ({

@@ -52,6 +52,17 @@ describe('offeredScopes', () => {
     expect(isOffered(offered, 'f:closed')).toBe(false)
   })
 
+  test.each(['idporten:dcr.write', 'idporten:dcr.supplier', 'idporten:dcr/onbehalfof:write', 'idporten:scopes.write'])(
+    'the admin scope %s is never offered, though the organisation has it: only Digdir gives it',
+    async (name) => {
+      const { deps, digdir } = world()
+      digdir.granted.push(name, 'idporten:dcrystal')
+      const offered = await offeredScopes(deps, own, 'maskinporten')
+      expect(isOffered(offered, name)).toBe(false)
+      expect(isOffered(offered, 'idporten:dcrystal')).toBe(true)
+    },
+  )
+
   test("a login client's API scopes are those for its type, and nothing is delegable", async () => {
     const { deps, digdir } = world()
     digdir.catalogue.push(scope('j:all', { ...altinn, allowed_integration_types: [] }))
