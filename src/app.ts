@@ -4,6 +4,7 @@ import type { SlackUser } from './domain/belonging/types.ts'
 import { createLists } from './domain/client/keep-lists.ts'
 import { environments } from './domain/client/types.ts'
 import { createMemo } from './domain/memo.ts'
+import { AppError } from './errors.ts'
 import { watchInterrupted } from './jobs/tell-interrupted.ts'
 import type { Logger } from './log.ts'
 import { routes } from './routes.ts'
@@ -26,11 +27,20 @@ export type PortvaktApp = {
   stop(): Promise<boolean>
 }
 
-/** How long a stop waits for work in hand, ms: Digdir may take 30 s, an orchestrator's patience is about as long. */
+/** How long a whole stop may take, ms: Digdir may take 30 s, an orchestrator's patience is about as long. */
 const stopDeadline = 25_000
 
-/** Builds the bot from its parts: receiver, one dispatcher, pages. Everything it needs comes in as arguments. */
-export const createApp = (config: Config, world: World, log: Logger): PortvaktApp => {
+/**
+ * Builds the bot from its parts: receiver, one dispatcher, pages. Everything it needs comes in as arguments.
+ *
+ * @param times `stopMs`: the deadline of a whole stop
+ */
+export const createApp = (
+  config: Config,
+  world: World,
+  log: Logger,
+  times: { stopMs: number } = { stopMs: stopDeadline },
+): PortvaktApp => {
   let stopping = false
   let watch: ReturnType<typeof watchInterrupted> | undefined
   const slackLog = sdkLogger(log)
@@ -72,6 +82,19 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
       explain({ error, t, requestId, viewer, serviceDeskMail: config.serviceDeskMail }),
   })
 
+  const socket =
+    config.slack.appToken === null
+      ? null
+      : createSlackSocket({
+          appToken: config.slack.appToken,
+          apiUrl: config.slack.apiUrl,
+          log,
+          sdkLogger: slackLog,
+          now: world.now,
+        })
+  const socketCheck = async (): Promise<void> => {
+    if (socket?.hears() === false) throw new AppError('slack-unavailable', 'Socket Mode has no connection')
+  }
   const http: HttpReceiver = createHttpReceiver({
     signingSecret: config.slack.appToken === null ? config.slack.signingSecret : null,
     port: config.http.port,
@@ -81,16 +104,13 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
       checks: [
         { name: 'store', required: true, look: () => world.store.ping() },
         { name: 'slack', required: true, look: async () => void (await slack.whoAmI()) },
+        ...(socket === null ? [] : [{ name: 'socket', required: true, look: socketCheck }]),
         ...world.upstreams.map((one) => ({ ...one, required: false })),
       ],
     }),
     log,
     now: world.now,
   })
-  const socket =
-    config.slack.appToken === null
-      ? null
-      : createSlackSocket({ appToken: config.slack.appToken, apiUrl: config.slack.apiUrl, log, sdkLogger: slackLog })
 
   const bolt = new App({
     receiver: socket?.receiver ?? http,
@@ -108,7 +128,7 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
         ? (rest.ack as (answer?: unknown) => Promise<void>)
         : async () => {}
     const requestId = typeof context.requestId === 'string' ? context.requestId : world.newId()
-    await dispatch(body as unknown as Record<string, unknown>, ack, requestId)
+    await inHand.request(dispatch(body as unknown as Record<string, unknown>, ack, requestId))
   })
   bolt.error(async (error) => {
     log.error({ err: error }, 'Bolt could not handle a request')
@@ -125,9 +145,15 @@ export const createApp = (config: Config, world: World, log: Logger): PortvaktAp
     async stop() {
       stopping = true
       watch?.stop()
-      await socket?.stop()
-      await http.stop()
-      return await inHand.finished(stopDeadline)
+      const began = performance.now()
+      const left = () => Math.max(0, times.stopMs - (performance.now() - began))
+      socket?.refuse()
+      const closed = http.stop(times.stopMs)
+      // the socket is what running requests are acknowledged over
+      await inHand.answered(left())
+      await Promise.all([closed, socket?.stop(left()), inHand.finished(left())])
+      // a connection that was closed last may have brought a request
+      return await inHand.finished(left())
     },
   }
 }

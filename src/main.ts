@@ -18,9 +18,13 @@ const start = async (): Promise<void> => {
     if (stops > 1) process.exit(1)
     log.info({ signal }, 'stopping: finishing what is in hand')
     const finished = await app.stop()
+    if (!finished) {
+      log.warn('some work was not finished; it is told to those who wait when the bot starts again')
+      // the store stays open: what still runs must be cut off as a whole, not fail against a closed one
+      process.exit(1)
+    }
     await world.close()
-    if (!finished) log.warn('some work was not finished; it is told to those who wait when the bot starts again')
-    process.exit(finished ? 0 : 1)
+    process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
 }

@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -12,7 +14,7 @@ import { organisations, startHouse } from './helpers/house.ts'
 const nowhere = 'http://127.0.0.1:1'
 
 /** A bot in a world where nothing answers. */
-const aloneInTheWorld = async (over: Record<string, string> = {}) => {
+const aloneInTheWorld = async (over: Record<string, string> = {}, stopMs = 25_000) => {
   const folder = await mkdtemp(join(tmpdir(), 'portvakt-app-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const keyFile = join(folder, 'key.jwk')
@@ -33,7 +35,7 @@ const aloneInTheWorld = async (over: Record<string, string> = {}) => {
     ...over,
   })
   const world = await openWorld(config)
-  const app = createApp(config, world, createLog('silent'))
+  const app = createApp(config, world, createLog('silent'), { stopMs })
   const { port } = await app.start()
   const get = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`)
@@ -44,14 +46,14 @@ const aloneInTheWorld = async (over: Record<string, string> = {}) => {
     await world.close()
     return finished
   }
-  return { get, stop }
+  return { get, stop, port }
 }
 
 describe('the bot', () => {
-  it.each<[string, Record<string, string>]>([
-    ['over HTTP', {}],
-    ['in Socket Mode', { SLACK_APP_TOKEN: 'xapp-1' }],
-  ])('starts and stops while Slack and Digdir are down, %s, and says so', async (_how, over) => {
+  it.each<[string, Record<string, string>, Record<string, string>]>([
+    ['over HTTP', {}, {}],
+    ['in Socket Mode', { SLACK_APP_TOKEN: 'xapp-1' }, { socket: 'ok' }],
+  ])('starts and stops while Slack and Digdir are down, %s, and says so', async (_how, over, checks) => {
     const { get, stop } = await aloneInTheWorld(over)
     expect(await get('/healthz')).toEqual({ status: 200, body: { status: 'ok' } })
     expect(await get('/readyz')).toEqual({
@@ -61,6 +63,7 @@ describe('the bot', () => {
         checks: {
           store: 'ok',
           slack: 'slack-unavailable',
+          ...checks,
           'digdir-test': expect.stringMatching(/^(maskinporten-unavailable|checking)$/),
         },
       },
@@ -79,6 +82,24 @@ describe('the bot', () => {
       status: 'ok',
       checks: { store: 'ok', slack: 'ok', 'digdir-test': expect.not.stringMatching(/^ok$/) },
     })
+  })
+
+  it('stops in its time, whoever keeps a connection busy', async () => {
+    const { stop, port } = await aloneInTheWorld({}, 50)
+    const client = connect(port, '127.0.0.1')
+    const closed = once(client, 'close')
+    client.on('error', () => {})
+    await once(client, 'connect')
+    const answered = once(client, 'data')
+    // one whole request, and half of another on the same connection
+    client.write(
+      'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\nPOST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n',
+    )
+    await answered
+    const began = performance.now()
+    expect(await stop()).toBe(true)
+    expect(performance.now() - began).toBeLessThan(2_000)
+    await closed
   })
 
   it('finishes what is in hand before it stops', async () => {

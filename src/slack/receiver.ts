@@ -13,7 +13,15 @@ export type Page = {
   serve(request: IncomingMessage, response: ServerResponse): Promise<void>
 }
 
-export type HttpReceiver = Receiver & { address(): AddressInfo | null; server: Server }
+export type HttpReceiver = Omit<Receiver, 'stop'> & {
+  address(): AddressInfo | null
+  server: Server
+  /** Takes no new connection, ends those there are with their answers, and cuts what is left after `deadlineMs`. */
+  stop(deadlineMs?: number): Promise<void>
+}
+
+/** How long a stop waits for connections when nobody says, ms. */
+const stopDeadline = 25_000
 
 /** Slack's largest interaction payloads are views of at most 250 kB with their state; a megabyte leaves room. */
 const bodyLimit = 1024 * 1024
@@ -28,9 +36,10 @@ const endWith = (response: ServerResponse, status: number, text = ''): void => {
  * timer and string building cost as much as finding the route; the router acknowledges every request by construction.
  */
 const acknowledger =
-  (response: ServerResponse, memo: Memo): AckFn<unknown> =>
+  (response: ServerResponse, memo: Memo, endConnection: (response: ServerResponse) => void): AckFn<unknown> =>
   async (answer) => {
     if (response.headersSent) return
+    endConnection(response)
     if (answer === undefined) {
       response.writeHead(200, { 'content-length': 0 }).end()
       return
@@ -79,7 +88,13 @@ export const createHttpReceiver = (options: {
   now(): number
 }): HttpReceiver => {
   let app: App | null = null
+  let stopping = false
   const memo = createMemo()
+
+  /** While stopping, an answer is the last on its connection: a client that stays would keep the server open. */
+  const endConnection = (response: ServerResponse): void => {
+    if (stopping && !response.headersSent) response.setHeader('connection', 'close')
+  }
 
   const slack = async (request: IncomingMessage, response: ServerResponse, signingSecret: string): Promise<void> => {
     const raw = await readBody(request)
@@ -100,7 +115,7 @@ export const createHttpReceiver = (options: {
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ challenge: body.challenge }))
       return
     }
-    const ack = acknowledger(response, memo)
+    const ack = acknowledger(response, memo, endConnection)
     const retry = first(request.headers['x-slack-retry-num'])
     // a proxy in front of the bot may have named the request already
     const given = first(request.headers['x-request-id'])
@@ -124,6 +139,7 @@ export const createHttpReceiver = (options: {
   }
 
   const server = createServer((request, response) => {
+    endConnection(response)
     serve(request, response).catch((error) => {
       options.log.error({ err: error }, 'a request could not be served')
       endWith(response, 500, 'something went wrong')
@@ -146,9 +162,16 @@ export const createHttpReceiver = (options: {
           resolve(server)
         })
       }),
-    stop: () =>
+    stop: (deadlineMs = stopDeadline) =>
       new Promise<void>((resolve) => {
-        server.close(() => resolve())
+        stopping = true
+        const cut = setTimeout(() => server.closeAllConnections(), deadlineMs)
+        // for pages that are being answered: their connections are not to be used again
+        server.keepAliveTimeout = 1
+        server.close(() => {
+          clearTimeout(cut)
+          resolve()
+        })
         server.closeIdleConnections()
       }),
   }

@@ -8,12 +8,22 @@ export type SlackSocket = {
   receiver: SocketModeReceiver
   /** Connects in the background, so that the bot starts while Slack is down; comes back whenever Slack asks it to go. */
   start(): void
-  /** Takes nothing new. Resolves when the connection is closed. */
-  stop(): Promise<void>
+  /** False when it has been deaf for so long that somebody ought to know. */
+  hears(): boolean
+  /** Hears nothing new, and does not come back; what is being run can still be acknowledged. */
+  refuse(): void
+  /** Resolves when the connection is closed, or after `deadlineMs`. */
+  stop(deadlineMs: number): Promise<void>
 }
 
 /** Pauses between attempts, ms: the first, and the longest. */
 const pauses = { first: 1_000, longest: 30_000 }
+
+/** A connection that lived longer than this, ms, was a good one: the next may be made at once. */
+const steadyAfter = 30_000
+
+/** How long it may be without a connection and still count as hearing, ms. */
+const deafAfter = 60_000
 
 /**
  * The SDK's own reconnecting is off: it waits 5 s each time Slack refreshes a connection, and where Slack refuses the
@@ -25,8 +35,10 @@ export const createSlackSocket = (options: {
   apiUrl: string
   log: Logger
   sdkLogger: SlackLogger
+  /** epoch ms */
+  now(): number
 }): SlackSocket => {
-  const { log } = options
+  const { log, now } = options
   const receiver = new SocketModeReceiver({
     appToken: options.appToken,
     logger: options.sdkLogger,
@@ -36,8 +48,10 @@ export const createSlackSocket = (options: {
   })
   const stopping = new AbortController()
   let connected = false
+  /** when `connected` last changed */
+  let since = now()
 
-  /** Resolves when a connection that was open has closed, or at once when none could be made. */
+  /** Resolves when a connection has closed, or at once when none could be made. @returns whether it was a good one */
   const connection = async (): Promise<boolean> => {
     try {
       await receiver.start()
@@ -46,18 +60,21 @@ export const createSlackSocket = (options: {
       return false
     }
     connected = true
+    since = now()
     const closed = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()))
     if (stopping.signal.aborted) await receiver.stop()
     await closed
+    const lived = now() - since
     connected = false
-    return true
+    since = now()
+    return lived > steadyAfter
   }
 
   const keep = async (): Promise<void> => {
     let pause = pauses.first
     while (!stopping.signal.aborted) {
-      const wasOpen = await connection()
-      if (wasOpen) {
+      const wasSteady = await connection()
+      if (wasSteady) {
         pause = pauses.first
         continue
       }
@@ -71,10 +88,20 @@ export const createSlackSocket = (options: {
     start() {
       void keep()
     },
-    async stop() {
+    hears: () => connected || now() - since < deafAfter,
+    refuse() {
       stopping.abort()
-      // the SDK waits for the end of a connection, so there must be one
-      if (connected) await receiver.stop()
+      // unheard means unacknowledged: Slack sends its events again
+      receiver.client.removeAllListeners('slack_event')
+    },
+    async stop(deadlineMs) {
+      stopping.abort()
+      // the SDK waits for the end of a connection, so there must be one; Bolt's own stop does not wait at all
+      if (!connected) return
+      const late = new AbortController()
+      const deadline = wait(deadlineMs, undefined, { signal: late.signal }).catch(() => undefined)
+      await Promise.race([receiver.client.disconnect(), deadline])
+      late.abort()
     },
   }
 }

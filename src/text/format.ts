@@ -19,20 +19,33 @@ export type Formats = {
   list(items: readonly string[]): string
 }
 
+/** Made when it is first used: Intl's formatters are slow to make, and every text file wants some at the start. */
+const lazily = <T>(make: () => T): (() => T) => {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
 export const formatsFor = (language: Language): Formats => {
   const locale = locales[language]
-  const date = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' })
-  const time = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  const number = new Intl.NumberFormat(locale)
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const date = lazily(
+    () => new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
+  )
+  const time = lazily(
+    () => new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+  )
+  const number = lazily(() => new Intl.NumberFormat(locale))
+  const list = lazily(() => new Intl.ListFormat(locale, { type: 'conjunction' }))
   // nb writes the clock with a colon in Portvakt, as people do in chat, whatever the ICU version prefers
-  const clock = (at: number) => time.format(at).replace('.', ':')
+  const clock = (at: number) => time().format(at).replace('.', ':')
   return {
-    date: (at) => date.format(at),
+    date: (at) => date().format(at),
     time: clock,
-    dateTime: (at) => `${date.format(at)}, ${clock(at)}`,
-    number: (value) => number.format(value),
-    list: (items) => list.format(items),
+    dateTime: (at) => `${date().format(at)}, ${clock(at)}`,
+    number: (value) => number().format(value),
+    list: (items) => list().format(items),
   }
 }
 
@@ -41,9 +54,9 @@ export const formatsFor = (language: Language): Formats => {
  * forms (CLDR).
  */
 export const pluralsFor = (language: Language) => {
-  const rules = new Intl.PluralRules(locales[language])
+  const rules = lazily(() => new Intl.PluralRules(locales[language]))
   return (count: number, forms: { one: string; other: string }): string =>
-    rules.select(count) === 'one' ? forms.one : forms.other
+    rules().select(count) === 'one' ? forms.one : forms.other
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

@@ -12,9 +12,12 @@ const log = createLog('silent')
 let receiver: HttpReceiver
 let base: string
 let received: ReceiverEvent[]
+/** what the app waits for before it acknowledges */
+let held: Promise<void> | undefined
 
 beforeEach(async () => {
   received = []
+  held = undefined
   receiver = createHttpReceiver({
     signingSecret: secret,
     port: 0,
@@ -34,6 +37,7 @@ beforeEach(async () => {
   receiver.init({
     async processEvent(event: ReceiverEvent) {
       received.push(event)
+      if (held) await held
       await event.ack()
     },
   } as unknown as App)
@@ -104,6 +108,30 @@ describe('the HTTP receiver', () => {
     })
     expect(received.map((one) => one.body.type)).toEqual(['block_actions', 'event_callback'])
     expect(received[1]?.retryNum).toBe(2)
+  })
+
+  it('ends a connection with its answer once it is stopping', async () => {
+    let release = () => {}
+    held = new Promise((resolve) => {
+      release = resolve
+    })
+    const answer = send('command=%2Fclient')
+    await expect.poll(() => received.length, { interval: 5 }).toBe(1)
+    const stopped = receiver.stop()
+    release()
+    expect((await answer).headers.get('connection')).toBe('close')
+    await stopped
+  })
+
+  it('cuts connections that are busy when the deadline of a stop comes', async () => {
+    held = new Promise(() => {})
+    const answer = send('command=%2Fclient').then(
+      () => 'answered',
+      () => 'cut',
+    )
+    await expect.poll(() => received.length, { interval: 5 }).toBe(1)
+    await receiver.stop(20)
+    expect(await answer).toBe('cut')
   })
 
   it('answers url_verification with the challenge', async () => {

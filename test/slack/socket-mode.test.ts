@@ -3,9 +3,11 @@ import type { Fault } from '../../sandbox/faults.ts'
 import { type House, startHouse } from '../helpers/house.ts'
 
 let house: House
+/** how far the house's clock is ahead of the machine's, ms */
+let ahead = 0
 
 beforeAll(async () => {
-  house = await startHouse({ socketMode: true })
+  house = await startHouse({ socketMode: true, now: () => Date.now() + ahead })
 })
 
 afterAll(async () => {
@@ -18,6 +20,12 @@ const refusal = (error: string): Fault => ({
   body: JSON.stringify({ ok: false, error }),
   headers: { 'content-type': 'application/json' },
 })
+
+/** Slack asks a connection to go that has lived for long. */
+const refresh = () => {
+  ahead += 31_000
+  house.slack.workspace.disconnect()
+}
 
 const lastDelivery = () => house.slack.workspace.deliveries.at(-1)
 
@@ -61,9 +69,11 @@ describe('Socket Mode', () => {
 
   it('comes back at once when Slack asks it to go, and answers again', async () => {
     const kari = house.as('kari')
-    house.slack.workspace.disconnect()
+    refresh()
+    const began = performance.now()
     expect(house.slack.workspace.connections()).toBe(0)
     await house.until(() => house.slack.workspace.connections() > 0)
+    expect(performance.now() - began).toBeLessThan(900)
     expect(await kari.command('/client help')).toMatchObject({ status: 200 })
     expect(JSON.stringify(kari.messages().at(-1))).toContain('/client new')
   })
@@ -75,11 +85,52 @@ describe('Socket Mode', () => {
   ])('tries again when Slack asks it to go and then %s', async (_what, fault) => {
     const kari = house.as('kari')
     house.slack.faults.add({ path: /apps\.connections\.open/, times: 1, fault })
-    house.slack.workspace.disconnect()
+    refresh()
     await house.until(() => house.slack.workspace.connections() > 0)
     expect(house.slack.faults.strike('POST', '/api/apps.connections.open')).toBeUndefined()
     expect(house.logged()).toContain('Socket Mode could not connect, trying again')
     expect(await kari.command('/client help')).toMatchObject({ status: 200 })
+  })
+
+  it('takes a pause when a connection is closed soon after it was made', async () => {
+    await house.restart()
+    await house.until(() => house.slack.workspace.connections() > 0)
+    expect(await house.as('kari').command('/client help')).toMatchObject({ status: 200 })
+    const began = performance.now()
+    house.slack.workspace.disconnect()
+    await house.until(() => house.slack.workspace.connections() > 0)
+    expect(performance.now() - began).toBeGreaterThan(900)
+    expect(await house.as('kari').command('/client help')).toMatchObject({ status: 200 })
+  })
+
+  it('is not ready when it has had no connection for a minute', async () => {
+    const ready = async () => {
+      const answer = await fetch(`${house.url}/readyz`)
+      return { status: answer.status, checks: ((await answer.json()) as { checks: Record<string, string> }).checks }
+    }
+    expect(await ready()).toMatchObject({ status: 200, checks: { socket: 'ok' } })
+    house.slack.faults.add({ path: /apps\.connections\.open/, fault: { kind: 'status', status: 503 } })
+    refresh()
+    await house.until(() => house.slack.workspace.connections() === 0)
+    expect(await ready()).toMatchObject({ status: 200, checks: { socket: 'ok' } })
+    ahead += 61_000
+    expect(await ready()).toMatchObject({ status: 503, checks: { socket: 'slack-unavailable' } })
+    house.slack.faults.clear()
+    await house.restart()
+    await house.until(() => house.slack.workspace.connections() > 0)
+  })
+
+  it('answers what it is running when the bot stops', async () => {
+    // somebody the bot has not met: it asks Slack who they are before it answers
+    await house.restart()
+    await house.until(() => house.slack.workspace.connections() > 0)
+    house.slack.faults.add({ path: /users\.info/, times: 1, fault: { kind: 'delay', ms: 300 } })
+    const answered = house.as('ingrid').command('/client help')
+    await expect.poll(() => house.slack.faults.list()[0]?.times, { interval: 5 }).toBe(0)
+    await house.restart()
+    expect(await answered).toMatchObject({ status: 200 })
+    house.slack.faults.clear()
+    await house.until(() => house.slack.workspace.connections() === 1)
   })
 
   it('finishes and closes its connection when the bot stops', async () => {

@@ -157,7 +157,7 @@ export const errors: ErrorWords = {
     next: 'Try once more.',
   }),
   'store-busy': () => ({
-    what: 'Portvakt is very busy right now, and nothing was saved.',
+    what: 'Portvakt could not do this just now, and nothing was saved.',
     next: 'Try again in a moment.',
   }),
   internal: () => ({

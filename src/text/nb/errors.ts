@@ -155,7 +155,7 @@ export const errors: ErrorWords = {
     next: 'Prøv en gang til.',
   }),
   'store-busy': () => ({
-    what: 'Det er stor pågang akkurat nå, og ingenting ble lagret.',
+    what: 'Portvakt fikk ikke gjort dette nå, og ingenting ble lagret.',
     next: 'Prøv igjen om litt.',
   }),
   internal: () => ({
