@@ -138,7 +138,7 @@ export const createApp = (
   return {
     async start() {
       await http.start()
-      watch = watchInterrupted(services, log)
+      watch = watchInterrupted(services, log, inHand.take)
       socket?.start()
       return { port: http.address()?.port ?? config.http.port }
     },

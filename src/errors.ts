@@ -43,6 +43,7 @@ export const errorCodes = [
   'view-gone',
   // ourselves
   'store-busy',
+  'not-begun',
   'internal',
 ] as const
 

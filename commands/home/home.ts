@@ -3,6 +3,7 @@ import type { Change } from '../../src/domain/change.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
 import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
 import { environments } from '../../src/domain/client/types.ts'
+import { INTERRUPTED_AFTER_MS } from '../../src/domain/interrupted-changes.ts'
 import { may } from '../../src/domain/may.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { type HomeData, home } from '../../views/home/home.ts'
@@ -10,8 +11,10 @@ import { nothing } from '../inputs.ts'
 
 /** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
 
-const unfinished = (change: Change): HomeData['open'] => {
+const unfinished = (change: Change, now: number): HomeData['open'] => {
   if (change.kind !== createClient.name) return []
+  // nobody is working on it any more, and whoever asked is told so
+  if (change.state === 'approved' && now - change.createdAt > INTERRUPTED_AFTER_MS) return []
   const payload = createPayloadSchema.safeParse(change.payload)
   const result = createResultSchema.nullable().safeParse(change.result)
   if (!payload.success || !result.success) return []
@@ -55,8 +58,14 @@ export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<Ho
     services.store.openChanges(user),
     summaries(ask, services, organisation.number),
   ])
+  const now = services.now()
   const own = open.filter((change) => change.organisationNumber === organisation.number)
-  return home.render(ask.t, { userId: user.userId, organisation, environments: summary, open: own.flatMap(unfinished) })
+  return home.render(ask.t, {
+    userId: user.userId,
+    organisation,
+    environments: summary,
+    open: own.flatMap((change) => unfinished(change, now)),
+  })
 }
 
 export const routes = [

@@ -64,7 +64,7 @@ export type Reads = {
   ): Promise<RegisteredKey[] | null>
   listing(organisationNumber: string, environment: Environment): Promise<Listing | null>
   change(id: string): Promise<Change | null>
-  /** Changes of a person that are not at an end: `applying`, `unknown`, or `failed` with a step taken; newest first. */
+  /** Changes of a person that are not at an end: `approved`, `applying`, `unknown`, or `failed` with a step taken; newest first. */
   openChanges(user: SlackUser): Promise<Change[]>
   /**
    * Changes that nobody has moved since `before` (epoch ms) and whose runner should have: `applying`, and `approved` of

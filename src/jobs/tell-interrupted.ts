@@ -1,38 +1,67 @@
-import { unfinishedClient } from '../../views/client/unfinished.ts'
-import { errorCard } from '../../views/kit/error-card.ts'
 import type { Change } from '../domain/change.ts'
-import { createClient } from '../domain/client/create-client.ts'
 import { markInterrupted } from '../domain/interrupted-changes.ts'
+import { isAppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Services } from '../slack/route.ts'
-import { textFor } from '../text/index.ts'
+import { interruptedContent } from './interrupted-content.ts'
 
 /** How often it looks, ms. A runner counts as gone after two minutes, so a restart alone is too early. */
 const every = 60_000
 
-const content = (change: Change, serviceDesk: string) => {
-  const t = textFor(change.language)
-  const failure = { code: 'digdir-outcome-unknown' as const, details: { environment: change.environment } }
-  const unfinished =
-    change.kind === createClient.name ? unfinishedClient.render(t, { change, failure: null, serviceDesk }) : null
-  return unfinished ?? errorCard.render(t, { ...failure, serviceDesk })
+type Needs = Pick<Services, 'store' | 'now' | 'surfaces' | 'serviceDeskMail'>
+
+/** Where the answer belongs, or in a direct message when Slack refuses it there: the channel may be closed by now. */
+const show = async ({ surfaces, serviceDeskMail }: Needs, change: Change): Promise<void> => {
+  const content = interruptedContent(change, serviceDeskMail)
+  try {
+    await surfaces.show(change.requester, content, change.surface)
+  } catch (error) {
+    if (change.surface.kind === 'direct' || !isAppError(error, 'slack-refused')) throw error
+    await surfaces.show(change.requester, content, { kind: 'direct' })
+  }
 }
 
-/** Tells people about changes whose process died on the way, and offers to go on with them. One round. */
-export const tellInterrupted = async (services: Services, log: Logger): Promise<number> => {
-  const changes = await markInterrupted(services)
-  for (const change of changes) {
-    log.warn({ change: change.id, kind: change.kind, step: change.step }, 'a change was interrupted')
-    await services.surfaces.show(change.requester, content(change, services.serviceDeskMail), change.surface)
+/** Tells one person. True when that is at an end: they know, or Slack says that nobody can tell them. */
+const tellOne = async (services: Needs, log: Logger, change: Change): Promise<boolean> => {
+  const about = { change: change.id, kind: change.kind, step: change.step }
+  log.warn(about, 'a change was interrupted')
+  try {
+    await show(services, change)
+    return true
+  } catch (error) {
+    // refused in direct messages too, or there is no such conversation: the account is closed
+    const unreachable = isAppError(error, 'slack-refused', 'view-gone')
+    const level = isAppError(error) ? 'warn' : 'error'
+    log[level]({ ...about, err: error }, unreachable ? 'nobody to tell of it' : 'to be told in a later round')
+    return unreachable
   }
-  return changes.length
 }
 
-/** Looks now and every minute, until `stop` is called. */
-export const watchInterrupted = (services: Services, log: Logger): { stop(): void } => {
-  const look = () => {
-    tellInterrupted(services, log).catch((error) => log.warn({ err: error }, 'interrupted changes could not be told'))
+/**
+ * Tells people about changes whose process died on the way, and offers to go on with them. One round; who can't be
+ * told keeps nobody else from being told. Gives back how many changes are settled. Throws what the store throws.
+ */
+export const tellInterrupted = async (services: Needs, log: Logger): Promise<number> =>
+  (await markInterrupted(services, (change) => tellOne(services, log, change))).length
+
+/**
+ * Looks now and every minute, until `stop` is called.
+ *
+ * @param take takes a round into the work that a stop waits for
+ */
+export const watchInterrupted = (
+  services: Needs,
+  log: Logger,
+  take: (round: Promise<void>) => void,
+): { stop(): void } => {
+  const round = async () => {
+    try {
+      await tellInterrupted(services, log)
+    } catch (error) {
+      log.warn({ err: error }, 'interrupted changes could not be told')
+    }
   }
+  const look = () => take(round())
   look()
   const timer = setInterval(look, every)
   timer.unref()

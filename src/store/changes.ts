@@ -54,17 +54,18 @@ export const changeReads = ({
         and(
           eq(changes.requesterTeam, teamId),
           eq(changes.requesterUser, userId),
-          or(inArray(changes.state, ['applying', 'unknown']), halfMade),
+          or(inArray(changes.state, ['approved', 'applying', 'unknown']), halfMade),
         ),
       )
       .orderBy(desc(changes.createdAt), desc(changes.id))
     return rows.map(changeOf)
   },
   interruptedChanges: async (before) => {
+    const notBegun = and(eq(changes.state, 'approved'), eq(changes.policy, 'self'))
     const rows = await db
       .select()
       .from(changes)
-      .where(and(eq(changes.state, 'applying'), lt(changes.updatedAt, before)))
+      .where(and(or(eq(changes.state, 'applying'), notBegun), lt(changes.updatedAt, before)))
       .orderBy(changes.updatedAt, changes.id)
     return rows.map(changeOf)
   },

@@ -6,7 +6,14 @@ import { AppError } from '../../src/errors.ts'
 
 type Part = Pick<
   Store,
-  'write' | 'change' | 'interruptedChanges' | 'registrations' | 'registration' | 'registrationKeys' | 'listing'
+  | 'write'
+  | 'change'
+  | 'openChanges'
+  | 'interruptedChanges'
+  | 'registrations'
+  | 'registration'
+  | 'registrationKeys'
+  | 'listing'
 >
 
 const unused = async (): Promise<never> => {
@@ -98,7 +105,17 @@ export const memoryStore = (now: () => number) => {
     },
     change: async (id) => state.changes.get(id) ?? null,
     interruptedChanges: async (before) =>
-      [...state.changes.values()].filter((each) => each.state === 'applying' && each.updatedAt < before),
+      [...state.changes.values()].filter(
+        ({ state, policy, updatedAt }) =>
+          (state === 'applying' || (state === 'approved' && policy === 'self')) && updatedAt < before,
+      ),
+    openChanges: async ({ teamId, userId }) =>
+      [...state.changes.values()].filter(
+        ({ state, step, requester }) =>
+          requester.teamId === teamId &&
+          requester.userId === userId &&
+          (['approved', 'applying', 'unknown'].includes(state) || (state === 'failed' && step !== null)),
+      ),
     async registrations({ organisationNumber, environment, inactive }) {
       const prefix = `${key(organisationNumber, environment)}/`
       const all = [...state.registrations].filter(([id]) => id.startsWith(prefix)).map(([, row]) => row)

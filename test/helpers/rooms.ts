@@ -67,7 +67,16 @@ export const rooms: Record<string, Room> = {
   // the outside as the bot sees it: the only place, with admin, that opens the store and makes adapters
   'src/world.ts': { may: ['src/adapters/', 'src/store/', 'src/domain/', 'node:'], types: ['src/config.ts'] },
   'src/app.ts': {
-    may: ['src/slack/', 'src/jobs/', 'src/web/', 'src/domain/', 'src/routes.ts', 'src/viewer.ts', '@slack/bolt'],
+    may: [
+      'src/slack/',
+      'src/jobs/',
+      'src/web/',
+      'src/domain/',
+      'src/errors.ts',
+      'src/routes.ts',
+      'src/viewer.ts',
+      '@slack/bolt',
+    ],
     types: ['src/config.ts', 'src/log.ts', 'src/world.ts'],
   },
   'src/main.ts': { may: ['src/app.ts', 'src/config.ts', 'src/errors.ts', 'src/log.ts', 'src/world.ts'] },

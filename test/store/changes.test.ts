@@ -48,19 +48,28 @@ eachEngine((engine) => {
     expect((await store.change('c1'))?.version).toBe(1)
   })
 
-  it('lists what is not at an end, newest first, and what was left applying', async () => {
+  it('lists what is not at an end, newest first, and what was left by a runner', async () => {
     let at = 0
     const store = await freshStore(engine, { now: () => ++at })
     await effect(store, async (tx) => {
       for (const id of ['applying', 'unknown', 'half', 'failed', 'done']) await tx.addChange(aChange(id))
       await tx.addChange(aChange('other', { requester: { ...user, userId: 'U02' } }))
+      for (const policy of ['self', 'second-operator'] as const)
+        await tx.addChange({ ...aChange(policy, { policy }), state: 'approved' })
+      await tx.addChange({ ...aChange('proposed'), state: 'proposed' })
       await tx.moveChange('unknown', 1, { state: 'unknown' })
       await tx.moveChange('half', 1, { state: 'failed', step: 'created' })
       await tx.moveChange('failed', 1, { state: 'failed' })
       await tx.moveChange('done', 1, { state: 'done', step: 'created' })
     })
-    expect((await store.openChanges(user)).map((one) => one.id)).toEqual(['half', 'unknown', 'applying'])
-    expect((await store.interruptedChanges(100)).map((one) => one.id)).toEqual(['applying', 'other'])
+    expect((await store.openChanges(user)).map((one) => one.id)).toEqual([
+      'second-operator',
+      'self',
+      'half',
+      'unknown',
+      'applying',
+    ])
+    expect((await store.interruptedChanges(100)).map((one) => one.id)).toEqual(['applying', 'other', 'self'])
     expect(await store.interruptedChanges(2)).toEqual([])
     expect((await store.interruptedChanges(3)).map((one) => one.id)).toEqual(['applying'])
   })

@@ -157,8 +157,12 @@ export const errors: ErrorWords = {
     next: 'Try once more.',
   }),
   'store-busy': () => ({
-    what: 'Portvakt could not do this just now, and nothing was saved.',
+    what: 'Portvakt is very busy right now, and nothing was saved.',
     next: 'Try again in a moment.',
+  }),
+  'not-begun': () => ({
+    what: 'Portvakt was restarted before this was begun. Nothing has been done.',
+    next: 'Do it once more.',
   }),
   internal: () => ({
     what: 'Something went wrong in Portvakt.',

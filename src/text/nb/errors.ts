@@ -155,8 +155,12 @@ export const errors: ErrorWords = {
     next: 'Prøv en gang til.',
   }),
   'store-busy': () => ({
-    what: 'Portvakt fikk ikke gjort dette nå, og ingenting ble lagret.',
+    what: 'Det er stor pågang akkurat nå, og ingenting ble lagret.',
     next: 'Prøv igjen om litt.',
+  }),
+  'not-begun': () => ({
+    what: 'Portvakt ble startet på nytt før dette ble begynt. Ingenting er gjort.',
+    next: 'Gjør det en gang til.',
   }),
   internal: () => ({
     what: 'Noe gikk galt hos Portvakt.',
