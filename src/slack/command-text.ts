@@ -50,6 +50,8 @@ const plain = (word: string): string => word.replace(/[‐‑‒–—]/g, '-').
  * @returns `sub` is `''` for a command alone; `input` holds what follows it, in the letters that were typed
  */
 export const readCommandText = (text: string): { sub: string; input: CommandInput } => {
+  // one plain word needs no mending, and is most of what is typed
+  if (/^[a-z-]{1,20}$/.test(text)) return { sub: synonyms.get(text) ?? text, input: { words: [], rest: '' } }
   const words = text
     .normalize('NFC')
     .replace(invisible, '')
