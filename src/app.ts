@@ -47,9 +47,16 @@ export const createApp = (
   const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log, now: world.now })
   const surfaces = createSurfaces({ slack, now: world.now })
   const inHand = createInHand((error) => log.error({ err: error }, 'work after an answer failed'))
+  const memo = createMemo()
   const viewer = (user: SlackUser, effect: Effect) =>
     resolveViewer(
-      { store: world.store, now: world.now, personFromSlack: slack.person, defaultLanguage: config.defaultLanguage },
+      {
+        store: world.store,
+        now: world.now,
+        memo,
+        personFromSlack: slack.person,
+        defaultLanguage: config.defaultLanguage,
+      },
       user,
       effect,
     )
@@ -58,7 +65,7 @@ export const createApp = (
     slack,
     surfaces,
     lists: createLists(world),
-    memo: createMemo(),
+    memo,
     belonging: async (user) =>
       (await viewer(user, 'change'))?.belonging ?? { as: 'stranger', reason: 'deactivated', domain: null },
     serviceDeskMail: config.serviceDeskMail,

@@ -3,6 +3,7 @@ import type { Belonging, Language, Organisation, SlackPerson, SlackUser } from '
 import type { Environment } from './domain/client/types.ts'
 import type { Deps } from './domain/deps.ts'
 import { type Action, may } from './domain/may.ts'
+import type { Memo } from './domain/memo.ts'
 import { AppError } from './errors.ts'
 
 /** Who asks, which organisation they belong to, and which language they read. */
@@ -27,6 +28,8 @@ type Asks = Pick<Deps, 'store' | 'now'> & {
   /** Slack's users.info; throws `slack-unavailable` */
   personFromSlack(user: SlackUser): Promise<SlackPerson>
   defaultLanguage: Language
+  /** keeps what was worked out of the very same stored person */
+  memo?: Memo
 }
 
 const fromSlack = async (asks: Asks, user: SlackUser): Promise<SlackPerson> => {
@@ -54,7 +57,8 @@ export const resolveViewer = async (
   if (stored === null && effect === 'known') return null
   const fresh = stored !== null && (effect === 'known' || asks.now() - stored.person.seenAt <= identityAge[effect])
   const person = fresh ? stored.person : await fromSlack(asks, user)
-  const domain = domainOf(person.email)
+  const itsDomain = () => domainOf(person.email)
+  const domain = asks.memo ? asks.memo(person, 'domain', itsDomain) : itsDomain()
   const organisations = domain === null ? [] : await asks.store.organisationsByDomain(domain)
   return {
     user,
