@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Environment } from '../src/domain/client/types.ts'
 import type { CommandInput } from '../src/slack/command-text.ts'
 import type { ViewValues } from '../src/slack/route.ts'
 
@@ -13,3 +14,13 @@ export const viewValues = z.custom<ViewValues>((value) => typeof value === 'obje
 
 /** Rows that need nothing of what was clicked. */
 export const nothing = z.unknown()
+
+const environmentWords = new Map<string, Environment>([
+  ['test', 'test'],
+  ['prod', 'prod'],
+  ['produksjon', 'prod'],
+  ['production', 'prod'],
+])
+
+/** The environment that a typed word names, if any. */
+export const environmentOf = (word: string): Environment | undefined => environmentWords.get(word.toLowerCase())

@@ -1,6 +1,5 @@
 import type { KeptList } from '../../src/domain/client/keep-lists.ts'
 import { cleanText } from '../../src/domain/client/typed.ts'
-import type { Environment } from '../../src/domain/client/types.ts'
 import type { RegistrationQuery } from '../../src/domain/deps.ts'
 import type { CommandInput } from '../../src/slack/command-text.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
@@ -13,7 +12,7 @@ import { clientList } from '../../views/client/list.ts'
 import type { ClientListData } from '../../views/client/rows.ts'
 import { type ListRef, listValue } from '../../views/client/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
-import { commandInput } from '../inputs.ts'
+import { commandInput, environmentOf } from '../inputs.ts'
 import { present } from '../present.ts'
 
 /** The organisation's clients as a private message: searched, paged, with their age when Digdir is down. */
@@ -21,16 +20,8 @@ import { present } from '../present.ts'
 /** How long a list may wait for Digdir before the stored one is shown, ms. */
 export const listPatience = 1_000
 
-const environmentWords: Record<string, Environment> = {
-  test: 'test',
-  prod: 'prod',
-  produksjon: 'prod',
-  production: 'prod',
-}
-
 const readInput = ({ words, rest }: CommandInput): ListRef => {
-  const first = words[0]?.toLowerCase() ?? ''
-  const environment = Object.hasOwn(environmentWords, first) ? environmentWords[first] : undefined
+  const environment = environmentOf(words[0] ?? '')
   const text = environment === undefined ? rest : words.slice(1).join(' ')
   return { environment: environment ?? 'test', text: cleanText(text) || null, inactive: false, page: 0 }
 }

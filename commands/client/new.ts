@@ -12,7 +12,7 @@ import { clientNew } from '../../views/client/new.ts'
 import { clientNewDetails, type DetailsPlace } from '../../views/client/new-details.ts'
 import { home } from '../../views/home/home.ts'
 import { loading } from '../../views/kit/loading.ts'
-import { commandInput, nothing, viewValues } from '../inputs.ts'
+import { commandInput, environmentOf, nothing, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
 
 /** The first question: which environment, which type. Everything that leads to a new client begins here. */
@@ -23,19 +23,12 @@ type Type = DetailsPlace['integration_type']
 const patience = 800
 
 const typeWords: Record<string, Type> = { idporten: 'idporten', 'id-porten': 'idporten', maskinporten: 'maskinporten' }
-const environmentWords: Record<string, Environment> = {
-  test: 'test',
-  prod: 'prod',
-  produksjon: 'prod',
-  production: 'prod',
-}
-
 const inputWords = ({ words }: CommandInput): { type: Type | null; environment: Environment } => {
   let type: Type | null = null
   let environment: Environment = 'test'
   for (const word of words.map((one) => one.toLowerCase())) {
     const asType = Object.hasOwn(typeWords, word) ? typeWords[word] : undefined
-    const asEnvironment = Object.hasOwn(environmentWords, word) ? environmentWords[word] : undefined
+    const asEnvironment = environmentOf(word)
     if (asType !== undefined) type = asType
     else if (asEnvironment !== undefined) environment = asEnvironment
     else throw new AppError('bad-input', 'neither a type nor an environment')

@@ -3,6 +3,7 @@ import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Message } from '../../views/kit/shown.ts'
 import type { SlackPerson, SlackUser } from '../domain/belonging/types.ts'
+import { within } from '../domain/patience.ts'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { OpenedView } from './route.ts'
@@ -140,17 +141,6 @@ export const sdkLogger = (log: Logger): SlackLogger => ({
 /** How long users.info may take, its repeat included, ms: it stands before acknowledgements, for which Slack waits 3 s. */
 const personPatience = 1_200
 
-const inTime = async <T>(work: Promise<T>, ms: number): Promise<T> => {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new AppError('slack-unavailable', `Slack gave no answer in ${ms} ms`, { system: 'slack' })),
-      ms,
-    )
-  })
-  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
-}
-
 const viewAnswer = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
 const tokenAnswer = z.object({
   team_id: z.string(),
@@ -211,11 +201,13 @@ export const createSlackApi = (options: {
     async person(user) {
       // before the asking: what Slack tells of a change meanwhile is newer than the answer
       const askedAt = options.now()
-      const answer = await inTime(
+      const waited = await within(
         call('users.info', userAnswer, { user: user.userId, include_locale: true }),
         personPatience,
       )
-      return personOf(answer, user, askedAt)
+      if (!waited.done)
+        throw new AppError('slack-unavailable', `Slack gave no answer in ${personPatience} ms`, { system: 'slack' })
+      return personOf(waited.value, user, askedAt)
     },
     openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }, once),
     pushView: (triggerId, view) => opened('views.push', { trigger_id: triggerId, view }, once),
