@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Post } from './mailbox/post.ts'
 import type { Modes } from './modes.ts'
 import type { Act, ActAnswer, ActRequest } from './protocol.ts'
 import type { Workspace } from './slack/workspace.ts'
@@ -10,7 +11,7 @@ const container = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view'), view_id: z.string() }),
 ])
 const action = z.looseObject({ action_id: z.string(), block_id: z.string(), type: z.string() }).catchall(json)
-const mode = z.enum(['well', 'slow', 'failing', 'silent', 'rate-limited', 'html'])
+const mode = z.enum(['well', 'slow', 'failing', 'silent', 'rate-limited', 'html', 'refusing', 'cutting'])
 
 const act = z.discriminatedUnion('type', [
   z.object({
@@ -26,6 +27,8 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read'), channel: z.string() }),
   z.object({ type: z.literal('dismiss'), toast: z.string() }),
   z.object({ type: z.literal('mode'), system: z.string(), mode }),
+  z.object({ type: z.literal('read-mail'), mail: z.string() }),
+  z.object({ type: z.literal('mail-trouble'), to: z.string().trim().min(3).max(254), mode }),
   z.object({
     type: z.literal('suggest'),
     container,
@@ -47,7 +50,11 @@ export const parseActRequest = (raw: unknown): ActRequest => request.parse(raw) 
  * Carries out what the person did. How the bot took it is seen in the stream, toasts included.
  * @throws Error for what the person cannot do, such as a click in a closed modal
  */
-export const carryOut = async (workspace: Workspace, modes: Modes, as: string, act: Act): Promise<ActAnswer> => {
+export const carryOut = async (
+  { workspace, modes, post }: { workspace: Workspace; modes: Modes; post: Post },
+  as: string,
+  act: Act,
+): Promise<ActAnswer> => {
   const actor = workspace.as(as)
   switch (act.type) {
     case 'send':
@@ -73,6 +80,12 @@ export const carryOut = async (workspace: Workspace, modes: Modes, as: string, a
       break
     case 'mode':
       modes.set(act.system, act.mode)
+      break
+    case 'read-mail':
+      post.read(as, act.mail)
+      break
+    case 'mail-trouble':
+      post.trouble(act.to, act.mode)
       break
     case 'suggest':
       return { ok: true, ...(await actor.suggest(act.block_id, act.action_id, act.value, act.container)) }

@@ -1,26 +1,32 @@
 import type { Fault, Faults } from './faults.ts'
 import type { System, SystemMode } from './protocol.ts'
 
+type ModeFaults = Partial<Record<SystemMode, Fault>>
+
+/** One that speaks HTTP; `faultOf` where it fails in words of its own. */
+type HttpSystem = { faults: Faults; faultOf?: ModeFaults }
+
+/** One that does not; `misbehave` throws an Error for a mode that its protocol does not have. */
+type OtherSystem = { speaks: 'smtp'; misbehave(mode: SystemMode): void }
+
 /** One simulated system, as the browser can play with it. */
 export type SandboxSystem = {
   id: string
   name: string
-  faults: Faults
   /** requests since start */
   requests(): number
-}
+} & (HttpSystem | OtherSystem)
 
 export type Modes = {
   systems(): System[]
-  /** @throws Error for an unknown system */
+  /** @throws Error for an unknown system, or a mode that it does not have */
   set(systemId: string, mode: SystemMode): void
 }
 
 const json = { 'content-type': 'application/json' }
 
 /** What a system does to every request in each mode; nothing when it works well. */
-const faultOf: Record<SystemMode, Fault | undefined> = {
-  well: undefined,
+const faultOf: ModeFaults = {
   slow: { kind: 'delay', ms: 6000 },
   failing: { kind: 'status', status: 500, headers: json, body: '{"error":"internal_error"}' },
   silent: { kind: 'silence' },
@@ -31,6 +37,18 @@ const faultOf: Record<SystemMode, Fault | undefined> = {
     body: '{"ok":false,"error":"ratelimited"}',
   },
   html: { kind: 'html', status: 502 },
+  cutting: { kind: 'cut', when: 'after' },
+}
+
+const misbehave = (system: SandboxSystem, mode: SystemMode): void => {
+  if ('misbehave' in system) {
+    system.misbehave(mode)
+    return
+  }
+  const fault = system.faultOf?.[mode] ?? faultOf[mode]
+  if (!fault && mode !== 'well') throw new Error(`${system.name} cannot be ${mode}`)
+  system.faults.clear()
+  if (fault) system.faults.add({ fault })
 }
 
 /** Keeps each system's mode by the faults it is given. `changed` is called when one was set. */
@@ -43,14 +61,13 @@ export const createModes = (systems: readonly SandboxSystem[], changed: () => vo
         name: one.name,
         requests: one.requests(),
         mode: modes.get(one.id) ?? 'well',
+        ...('speaks' in one ? { speaks: one.speaks } : {}),
       })),
     set(systemId, mode) {
       const system = systems.find((one) => one.id === systemId)
       if (!system) throw new Error(`there is no system ${systemId}`)
+      misbehave(system, mode)
       modes.set(systemId, mode)
-      system.faults.clear()
-      const fault = faultOf[mode]
-      if (fault) system.faults.add({ fault })
       changed()
     },
   }

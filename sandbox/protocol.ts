@@ -25,11 +25,15 @@ export type Person = {
   kind: 'member' | 'guest' | 'stranger' | 'bot' | 'deactivated'
   organisation: string | null
   operator: boolean
+  /** what else the person is trusted with at the beginning, for whoever chooses somebody to be */
+  hats?: Hat[]
   locale: string
   /** background colour of the drawn avatar, `#rrggbb`, and its one or two letters */
   colour: string
   initials: string
 }
+
+export type Hat = 'operator' | 'organisation-admin' | 'cleared' | 'guest'
 
 export type SlashCommand = { command: string; description: string; usage_hint: string }
 
@@ -40,7 +44,7 @@ export type World = {
   people: Person[]
   commands: SlashCommand[]
   systems: System[]
-  /** where "restart the walk-through" and pages such as the mailbox live, by name */
+  /** pages of their own, by name */
   links: { name: string; url: string }[]
 }
 
@@ -51,8 +55,11 @@ export type System = {
   /** number of requests answered since start */
   requests: number
   mode: SystemMode
+  /** HTTP when left out; which modes there are goes by it */
+  speaks?: 'smtp'
 }
-export type SystemMode = 'well' | 'slow' | 'failing' | 'silent' | 'rate-limited' | 'html'
+/** `html` is of HTTP alone; `refusing` (no such recipient) of SMTP alone; `cutting` hangs up after the work was done */
+export type SystemMode = 'well' | 'slow' | 'failing' | 'silent' | 'rate-limited' | 'html' | 'refusing' | 'cutting'
 
 export type Channel = {
   id: string
@@ -106,6 +113,49 @@ export type Toast = {
   detail?: string
 }
 
+export type MailAddress = { name: string; address: string }
+
+/** A mail as a list shows it. */
+export type MailHead = {
+  id: string
+  at: number
+  from: MailAddress | null
+  /** the addresses it was handed over for, blind copies included */
+  recipients: string[]
+  subject: string
+  /** how its text begins */
+  preview: string
+  /** handed over for this person's address */
+  mine: boolean
+  /** mine, and not opened yet */
+  unread: boolean
+}
+
+/** The mailbox: what came for the person, and for everybody else; newest first, only the newest of each. */
+export type DeskMail = {
+  mails: MailHead[]
+  /** of the person's own */
+  unread: number
+  /** addresses that mail does not get through to, and what goes wrong there */
+  troubles: { to: string; mode: SystemMode }[]
+}
+
+/** A whole mail: `GET /api/mails/<id>`; its HTML part is a page of its own, `GET /api/mails/<id>/html`. */
+export type Letter = {
+  id: string
+  at: number
+  from: MailAddress | null
+  to: MailAddress[]
+  envelope: { from: string; to: string[] }
+  subject: string
+  text: string
+  hasHtml: boolean
+  /** what is wrong with it as a mail, for developers */
+  problems: string[]
+  /** as it came over the wire */
+  source: string
+}
+
 /** All that one person sees. */
 export type Desk = {
   me: Person
@@ -117,6 +167,8 @@ export type Desk = {
   home: View | null
   toasts: Toast[]
   systems: System[]
+  /** left out where there is no mailbox */
+  mail?: DeskMail
   bot: 'starting' | 'ready' | 'gone'
 }
 
@@ -146,6 +198,10 @@ export type Act =
   | { type: 'read'; channel: string }
   | { type: 'dismiss'; toast: string }
   | { type: 'mode'; system: string; mode: SystemMode }
+  /** has opened a mail */
+  | { type: 'read-mail'; mail: string }
+  /** what goes wrong with mail to one address from now on; `well` ends it */
+  | { type: 'mail-trouble'; to: string; mode: SystemMode }
   /** the same request again, as a double click or Slack's own repeat would send it */
   | { type: 'suggest'; container: Container; block_id: string; action_id: string; value: string }
 

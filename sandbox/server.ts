@@ -6,15 +6,18 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { ZodError } from 'zod'
 import { carryOut, parseActRequest } from './act.ts'
+import { mailPages } from './mailbox/mail-pages.ts'
+import { createPost } from './mailbox/post.ts'
 import { createModes, type SandboxSystem } from './modes.ts'
+import { type Outside, outsideSystems } from './outside.ts'
 import { createPages } from './pages.ts'
-import type { ActAnswer, Desk, World } from './protocol.ts'
+import type { ActAnswer, Desk, Person, World } from './protocol.ts'
 import { createChanges } from './slack/changes.ts'
 import type { Manifest } from './slack/manifest.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { streamChanges } from './stream.ts'
 
-export type SandboxServerOptions = {
+export type SandboxServerOptions = Outside & {
   workspace: Workspace
   manifest: Manifest
   systems: readonly SandboxSystem[]
@@ -36,23 +39,38 @@ export type SandboxServer = {
 const MOST_BYTES = 1024 * 1024
 
 /**
- * The browser's side of the sandbox: pages, `GET /api/world`, `GET /api/stream?as=`, `POST /api/act` (protocol.ts).
+ * The browser's side of the sandbox: pages, `GET /api/world`, `GET /api/stream?as=`, `POST /api/act`,
+ * `GET /api/mails/<id>` (protocol.ts). The mailbox, Enhetsregisteret and ID-porten each have their row among the systems
+ * once they are given.
+ *
  * It listens on 127.0.0.1 only and refuses other Host and Origin headers, so that no web page elsewhere can use it.
  * @throws the listen error, such as `EADDRINUSE`
  */
 export const createSandboxServer = async (options: SandboxServerOptions): Promise<SandboxServer> => {
   const { workspace, manifest } = options
   const changes = createChanges()
-  const modes = createModes(options.systems, changes.tell)
+  const post = createPost(options.mailbox, changes.tell)
+  const modes = createModes([...options.systems, ...outsideSystems(options, post)], changes.tell)
   const pages = createPages(options.pages)
   let bot: Desk['bot'] = 'starting'
   let hosts: readonly string[] = []
 
   const onChange = (listener: () => void) => {
-    const off = [workspace.onChange(listener), changes.on(listener)]
+    const off = [workspace.onChange(listener), changes.on(listener), post.onMail(listener)]
     return () => {
       for (const stop of off) stop()
     }
+  }
+
+  /** The person as everybody sees them, and what they are trusted with at the beginning. */
+  const faceOf = (id: string): Person => {
+    const hats = workspace.people().find((person) => person.id === id)?.hats
+    return { ...workspace.as(id).desk().me, ...(hats ? { hats } : {}) }
+  }
+  const deskOf = (id: string): Desk => {
+    const desk = workspace.desk(id, { systems: modes.systems(), bot })
+    const mail = post.seenBy(desk.me)
+    return mail ? { ...desk, mail } : desk
   }
 
   const app = new Hono()
@@ -69,7 +87,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
       team,
       bot: { user_id: bot.user_id, app_id: bot.app_id, name: bot.name },
       organisations,
-      people: workspace.people().map((person) => workspace.as(person.id).desk().me),
+      people: workspace.people().map(({ id }) => faceOf(id)),
       commands: manifest.features.slash_commands.map(({ command, description, usage_hint }) => ({
         command,
         description,
@@ -85,7 +103,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
     if (!workspace.people().some((person) => person.id === as)) return c.text('nobody has that id\n', 404)
     return streamSSE(c, (stream) =>
       streamChanges(stream, {
-        read: () => workspace.desk(as, { systems: modes.systems(), bot }),
+        read: () => deskOf(as),
         onChange,
         heartbeatMs: options.heartbeatMs ?? 15_000,
       }),
@@ -95,7 +113,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
   app.post('/api/act', bodyLimit({ maxSize: MOST_BYTES }), async (c) => {
     try {
       const { as, act } = parseActRequest(await c.req.json())
-      return c.json(await carryOut(workspace, modes, as, act))
+      return c.json(await carryOut({ workspace, modes, post }, as, act))
     } catch (error) {
       const wrong = error instanceof ZodError || error instanceof SyntaxError
       const message =
@@ -104,6 +122,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
     }
   })
 
+  app.route('/api/mails', mailPages(post))
   app.all('/api/*', (c) => c.text('not found\n', 404))
   app.get('*', (c) => pages(c.req.path))
 

@@ -4,6 +4,8 @@ import { useForms } from './blocks/surface.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { sendAct } from './desk.ts'
 import { draftKey } from './forms.ts'
+import { Mailbox } from './mailbox/mailbox.tsx'
+import { MAILBOX } from './mailbox/place.ts'
 import { ModalStack } from './modal/modal.tsx'
 import { PersonSwitcher } from './people/person-switcher.tsx'
 import { shortcutOf, stepRegion } from './shortcuts.ts'
@@ -34,7 +36,10 @@ type Front = 'people' | 'switcher' | 'systems' | 'keys' | null
 export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, onNotices }: Props) {
   const forms = useForms()
   const [front, setFront] = useState<Front>(null)
-  const open = desk.channels.find(({ id }) => id === channel) ?? desk.channels[0]
+  const mail = channel === MAILBOX ? desk.mail : undefined
+  const open = mail ? undefined : (desk.channels.find(({ id }) => id === channel) ?? desk.channels[0])
+  const place = mail ? MAILBOX : open?.id
+  const title = mail ? 'Mailbox' : open?.name
   const me = desk.me.id
   const inModal = desk.modals.length > 0
   const doors = useRef({ onGo, onNotices })
@@ -49,11 +54,11 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
   }, [world, desk, me])
 
   useEffect(() => {
-    if (open) onSettled(open.id)
-  }, [open?.id, onSettled])
+    if (place) onSettled(place)
+  }, [place, onSettled])
   useEffect(() => {
-    document.title = `${open ? `${open.name} – ` : ''}${world.team.name} (${desk.me.name})`
-  }, [open?.name, world.team.name, desk.me.name])
+    document.title = `${title ? `${title} – ` : ''}${world.team.name} (${desk.me.name})`
+  }, [title, world.team.name, desk.me.name])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const wish = shortcutOf(event)
@@ -61,17 +66,23 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
       event.preventDefault()
       if (wish === 'next-region') stepRegion(event.shiftKey ? -1 : 1)
       else if (wish === 'next-channel' || wish === 'previous-channel') {
-        const at = desk.channels.findIndex(({ id }) => id === open?.id) + (wish === 'next-channel' ? 1 : -1)
-        const next = desk.channels[(at + desk.channels.length) % desk.channels.length]
-        if (next) onGo({ channel: next.id })
+        const places = [...desk.channels.map(({ id }) => id), ...(desk.mail ? [MAILBOX] : [])]
+        const at = places.indexOf(place ?? '') + (wish === 'next-channel' ? 1 : -1)
+        const next = places[(at + places.length) % places.length]
+        if (next) onGo({ channel: next })
       } else setFront(wish)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [desk.channels, open?.id, onGo, front, inModal])
+  }, [desk.channels, desk.mail, place, onGo, front, inModal])
 
   const close = () => setFront(null)
-  const begin = (command: string) => open && forms.setDraft(draftKey(me, open.id), `${command} `)
+  const begin = (command: string) => {
+    const where = open ?? desk.channels[0]
+    if (!where) return
+    forms.setDraft(draftKey(me, where.id), `${command} `)
+    if (!open) onGo({ channel: where.id })
+  }
   const dismiss = (id: string) => {
     if (notices.some((notice) => notice.id === id)) onNotices((before) => before.filter((notice) => notice.id !== id))
     else void workspace.act({ type: 'dismiss', toast: id })
@@ -87,12 +98,15 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
         </div>
         <div class="panes">
           <Sidebar
-            open={open?.id ?? ''}
+            open={place ?? ''}
+            mail={desk.mail}
             troubled={troubled}
             onSystems={() => setFront('systems')}
             onShortcuts={() => setFront('keys')}
           />
-          {open ? (
+          {mail ? (
+            <Mailbox mail={mail} />
+          ) : open ? (
             <Conversation key={open.id} channel={open} desk={desk} />
           ) : (
             <p class="empty">{desk.me.name} is in no channel.</p>
@@ -107,10 +121,11 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
           onClose={close}
           onPerson={(as) => onGo({ as })}
           onCommand={begin}
+          hasMail={desk.mail !== undefined}
           onSystems={() => setFront('systems')}
         />
       )}
-      {front === 'systems' && <SystemsPanel systems={desk.systems} onClose={close} />}
+      {front === 'systems' && <SystemsPanel systems={desk.systems} troubles={desk.mail?.troubles} onClose={close} />}
       {front === 'keys' && <Shortcuts onClose={close} />}
     </Workspace.Provider>
   )

@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
-import type { Channel } from '../../protocol.ts'
+import type { Channel, DeskMail } from '../../protocol.ts'
+import { MAILBOX } from '../mailbox/place.ts'
 import { Workspace } from '../workspace.ts'
 import { ChannelMark } from './channel-mark.tsx'
 import './sidebar.css'
@@ -10,10 +11,16 @@ const sections: { label: string; kinds: Channel['kind'][] }[] = [
   { label: 'Apps', kinds: ['app'] },
 ]
 
-type Props = { open: string; troubled: number; onSystems: () => void; onShortcuts: () => void }
+type Props = {
+  open: string
+  mail: DeskMail | undefined
+  troubled: number
+  onSystems: () => void
+  onShortcuts: () => void
+}
 
 /** The workspace's name, its channels, and what belongs to the sandbox alone. */
-export function Sidebar({ open, troubled, onSystems, onShortcuts }: Props) {
+export function Sidebar({ open, mail, troubled, onSystems, onShortcuts }: Props) {
   const { world, channels } = useContext(Workspace)
   return (
     <nav class="sidebar" aria-label="Channels and apps" data-region tabIndex={-1}>
@@ -25,6 +32,11 @@ export function Sidebar({ open, troubled, onSystems, onShortcuts }: Props) {
         })}
         <h2 class="sidebar-label">Sandbox</h2>
         <ul>
+          {mail && (
+            <li>
+              <MailItem unread={mail.unread} open={open === MAILBOX} />
+            </li>
+          )}
           <li>
             <button type="button" class="sidebar-item" onClick={onSystems}>
               <span class="channel-mark" aria-hidden="true">
@@ -60,6 +72,35 @@ export function Sidebar({ open, troubled, onSystems, onShortcuts }: Props) {
         </ul>
       </div>
     </nav>
+  )
+}
+
+function MailItem({ unread, open }: { unread: number; open: boolean }) {
+  const { goTo } = useContext(Workspace)
+  return (
+    <button
+      type="button"
+      class={`sidebar-item ${open ? 'sidebar-open' : ''} ${unread > 0 ? 'sidebar-unread' : ''}`}
+      aria-current={open ? 'page' : undefined}
+      onClick={() => goTo(MAILBOX)}
+    >
+      <svg class="channel-mark" viewBox="0 0 16 16" role="presentation" aria-hidden="true">
+        <path
+          d="M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5"
+          fill="none"
+          stroke="currentColor"
+          stroke-width="1.5"
+          stroke-linejoin="round"
+        />
+      </svg>
+      <span class="sidebar-name">Mailbox</span>
+      {unread > 0 && (
+        <span class="unread">
+          {unread}
+          <span class="unseen"> unread</span>
+        </span>
+      )}
+    </button>
   )
 }
 

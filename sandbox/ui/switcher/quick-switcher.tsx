@@ -1,4 +1,5 @@
 import { useContext } from 'preact/hooks'
+import { MAILBOX } from '../mailbox/place.ts'
 import { Avatar } from '../people/avatar.tsx'
 import { ChannelMark } from '../sidebar/channel-mark.tsx'
 import { Workspace } from '../workspace.ts'
@@ -8,11 +9,12 @@ type Props = {
   onClose: () => void
   onPerson: (id: string) => void
   onCommand: (command: string) => void
+  hasMail: boolean
   onSystems: () => void
 }
 
 /** Ctrl+K: go to a channel, be somebody else, begin a command. */
-export function QuickSwitcher({ onClose, onPerson, onCommand, onSystems }: Props) {
+export function QuickSwitcher({ onClose, onPerson, onCommand, hasMail, onSystems }: Props) {
   const { world, channels, me, goTo } = useContext(Workspace)
   const groups: EntryGroup[] = [
     {
@@ -61,6 +63,16 @@ export function QuickSwitcher({ onClose, onPerson, onCommand, onSystems }: Props
     {
       label: 'Sandbox',
       entries: [
+        ...(hasMail
+          ? [
+              {
+                key: MAILBOX,
+                words: 'mailbox mail e-mail post',
+                view: <span>Mailbox</span>,
+                run: () => goTo(MAILBOX),
+              },
+            ]
+          : []),
         {
           key: 'systems',
           words: 'outside systems upstream slow failing',

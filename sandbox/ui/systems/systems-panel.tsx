@@ -1,20 +1,15 @@
 import { useContext, useId } from 'preact/hooks'
-import type { System, SystemMode } from '../../protocol.ts'
+import type { DeskMail, System, SystemMode } from '../../protocol.ts'
 import { Dialog } from '../overlay/dialog.tsx'
 import { Workspace } from '../workspace.ts'
+import { MailTroubles } from './mail-troubles.tsx'
+import { modesOf } from './modes.ts'
 import './systems.css'
 
-const modes: [SystemMode, string][] = [
-  ['well', 'Well'],
-  ['slow', 'Slow: answers late'],
-  ['failing', 'Failing: answers 500'],
-  ['silent', 'Silent: never answers'],
-  ['rate-limited', 'Rate-limited: answers 429'],
-  ['html', 'Answers HTML in place of JSON'],
-]
+type Props = { systems: System[]; troubles: DeskMail['troubles'] | undefined; onClose: () => void }
 
 /** The systems that the bot talks to, and what each does wrong at the moment. */
-export function SystemsPanel({ systems, onClose }: { systems: System[]; onClose: () => void }) {
+export function SystemsPanel({ systems, troubles, onClose }: Props) {
   const title = useId()
   return (
     <Dialog labelledBy={title} class="systems" onEscape={onClose}>
@@ -35,6 +30,7 @@ export function SystemsPanel({ systems, onClose }: { systems: System[]; onClose:
             </li>
           ))}
         </ul>
+        {troubles && <MailTroubles troubles={troubles} />}
       </div>
     </Dialog>
   )
@@ -50,7 +46,7 @@ function SystemLine({ system }: { system: System }) {
         <label for={id} class="system-name">
           {system.name}
         </label>
-        <span class="system-count">{system.requests === 1 ? '1 request' : `${system.requests} requests`} answered</span>
+        <span class="system-count">{counted(system)} answered</span>
       </span>
       <select
         id={id}
@@ -60,7 +56,7 @@ function SystemLine({ system }: { system: System }) {
           void act({ type: 'mode', system: system.id, mode: event.currentTarget.value as SystemMode })
         }
       >
-        {modes.map(([mode, words]) => (
+        {modesOf(system.speaks).map(([mode, words]) => (
           <option key={mode} value={mode}>
             {words}
           </option>
@@ -68,4 +64,9 @@ function SystemLine({ system }: { system: System }) {
       </select>
     </>
   )
+}
+
+function counted({ requests, speaks }: System): string {
+  const noun = speaks === 'smtp' ? 'mail' : 'request'
+  return `${requests} ${noun}${requests === 1 ? '' : 's'}`
 }

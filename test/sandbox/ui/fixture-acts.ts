@@ -34,6 +34,18 @@ export function answerAct(act: Act, change: Change): ActAnswer {
       change((desk) => {
         for (const system of desk.systems) if (system.id === act.system) system.mode = act.mode
       })
+      break
+    case 'read-mail':
+      change(({ mail }) => {
+        for (const head of mail?.mails ?? []) if (head.id === act.mail) head.unread = false
+        if (mail) mail.unread = mail.mails.filter(({ unread }) => unread).length
+      })
+      break
+    case 'mail-trouble':
+      change(({ mail }) => {
+        const others = mail?.troubles.filter(({ to }) => to !== act.to) ?? []
+        if (mail) mail.troubles = act.mode === 'well' ? others : [...others, { to: act.to, mode: act.mode }]
+      })
   }
   return { ok: true }
 }

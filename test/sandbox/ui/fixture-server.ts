@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import type { Act, ActAnswer, ActRequest, Desk } from '../../../sandbox/protocol.ts'
 import { answerAct } from './fixture-acts.ts'
+import { htmlOf, letterOf } from './fixture-mails.ts'
 import { freshDesk, world } from './fixture-world.ts'
 
 export type Fixture = {
@@ -43,6 +44,9 @@ export async function startFixture(dist: string): Promise<Fixture> {
     if (url.pathname === '/api/world') return json(response, world)
     if (url.pathname === '/api/act') return json(response, await act(request))
     if (url.pathname === '/api/stream') return follow(url.searchParams.get('as') ?? '', response)
+    const mail = /^\/api\/mails\/(\w+)(\/html)?$/.exec(url.pathname)
+    if (mail?.[2]) return response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(htmlOf())
+    if (mail) return json(response, letterOf(mail[1] ?? ''))
     return file(dist, url.pathname, response)
   })
   const follow = (as: string, response: ServerResponse) => {

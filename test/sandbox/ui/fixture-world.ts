@@ -1,4 +1,5 @@
 import type { Channel, Desk, Message, Person, World } from '../../../sandbox/protocol.ts'
+import { mailFor } from './fixture-mails.ts'
 
 /** A small workspace with one of each: member, operator, guest, stranger, channel, private channel, im, app. */
 export const world: World = {
@@ -13,7 +14,10 @@ export const world: World = {
     { organisation_number: '958935420', name: 'Oslo kommune', domains: ['oslo.kommune.no'] },
   ],
   people: [
-    person('UKARI', 'Kari Ødegård', 'Developer, Oslo kommune', '#2c6e49', 'KØ', { organisation: '958935420' }),
+    person('UKARI', 'Kari Ødegård', 'Developer, Oslo kommune', '#2c6e49', 'KØ', {
+      organisation: '958935420',
+      hats: ['organisation-admin', 'cleared'],
+    }),
     person('UOLA', 'Ola Nordmann', 'Service desk', '#7a3b69', 'ON', { operator: true }),
     person('UMAHTTE', 'Máhtte Sárá', 'Project lead', '#9a3b3b', 'MS', { organisation: '964968241' }),
     person('UGUEST', 'Gunn Gjest', 'Consultant', '#31567a', 'GG', { kind: 'guest' }),
@@ -44,7 +48,7 @@ export const world: World = {
     { command: '/portvakt', description: 'Help, who am I, language', usage_hint: '[help | whoami | language nb|en]' },
   ],
   systems: [],
-  links: [{ name: 'Mailbox', url: '/mail' }],
+  links: [{ name: 'Handbook', url: '/handbook' }],
 }
 
 function person(
@@ -122,7 +126,9 @@ export function freshDesk(me: Person): Desk {
     systems: [
       { id: 'digdir-test', name: 'Digdir self-service, test', requests: 41, mode: 'well' },
       { id: 'maskinporten', name: 'Maskinporten, test', requests: 1, mode: 'well' },
+      { id: 'mailbox', name: 'E-post', requests: 3, mode: 'well', speaks: 'smtp' },
     ],
+    mail: mailFor(me),
     bot: 'ready',
   }
 }

@@ -1,5 +1,6 @@
 import { vi } from 'vitest'
 import { startWalk } from './walk.ts'
+import { walkMailbox } from './walk-mailbox.ts'
 import { walkMessages } from './walk-messages.ts'
 import { walkModals } from './walk-modal.ts'
 import { walkWindow } from './walk-window.ts'
@@ -11,3 +12,4 @@ const walk = startWalk()
 walkMessages(walk)
 walkModals(walk)
 walkWindow(walk)
+walkMailbox(walk)

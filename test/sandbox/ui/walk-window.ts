@@ -44,6 +44,19 @@ export function walkWindow(walk: Walk): void {
       await soon(() => composer().inputValue()).toBe('unsent')
     })
 
+    test('people stand by organisation, with what they are trusted with, and are found by it', async () => {
+      await press('Alt+P')
+      const people = walk.page.getByRole('dialog')
+      const groups = await people
+        .getByRole('group')
+        .evaluateAll((all: PageNode[]) => all.map((one) => one.getAttribute('aria-label')))
+      expect(groups).toEqual(['Guovdageainnu suohkan Kautokeino kommune', 'Oslo kommune', 'Without an organisation'])
+      await walk.page.keyboard.type('cleared admin')
+      await soon(() => people.getByRole('option').allTextContents()).toEqual([
+        expect.stringMatching(/Kari Ødegård Admin ?Cleared.*ukari@example\.no/),
+      ])
+    })
+
     test.each(['', '?as=UNOBODY&channel=CNONE'])('an address of %j gets its person and channel', async (search) => {
       await walk.page.goto(walk.fixture.url + search)
       await walk.page.getByRole('button', { name: /^You are Kari Ødegård/ }).waitFor()

@@ -1,0 +1,8 @@
+import type { Fault } from '../faults.ts'
+import type { SystemMode } from '../protocol.ts'
+
+/** How the register fails when the browser makes it: by its status, so that the body is the register's own. */
+export const misbehaviour: Partial<Record<SystemMode, Fault>> = {
+  failing: { kind: 'status', status: 500 },
+  'rate-limited': { kind: 'status', status: 429, headers: { 'retry-after': '20' } },
+}

@@ -1,0 +1,96 @@
+import type { Clock } from '../clock.ts'
+import { createChanges } from '../slack/changes.ts'
+import type { Mail } from './mail.ts'
+import { createMailFaults, type MailFaults } from './mail-faults.ts'
+import { listenSmtp } from './smtp.ts'
+
+export type Mailbox = {
+  /** for `SMTP_URL` */
+  url: string
+  port: number
+  /** oldest first; only the newest `keep` */
+  mails(): readonly Mail[]
+  find(id: string): Mail | undefined
+  /**
+   * The first mail that fits, one that has come already or the next that does.
+   * @throws Error when `timeoutMs` (5000) have passed, with the subjects of what came instead
+   */
+  until(fits: (mail: Mail) => boolean, timeoutMs?: number): Promise<Mail>
+  /** Calls the listener with each mail from now on; the answer stops it. */
+  onMail(listener: (mail: Mail) => void): () => void
+  clear(): void
+  faults: MailFaults
+  /** mails, recipients and connections answered since start */
+  count(): number
+  close(): Promise<void>
+}
+
+const MEBIBYTE = 1024 * 1024
+
+/**
+ * A mail server on 127.0.0.1 that takes what it is sent and keeps it in memory. It answers with enhanced status codes,
+ * offers PIPELINING, 8BITMIME, SMTPUTF8 and SIZE, and refuses what a careful server refuses (lines.ts).
+ *
+ * @param options.keep how many mails are remembered
+ * @throws the listen error, such as `EADDRINUSE`
+ */
+export const createMailbox = async (options: {
+  clock: Clock
+  port?: number
+  mostBytes?: number
+  keep?: number
+}): Promise<Mailbox> => {
+  const { clock, keep = 20_000 } = options
+  const faults = createMailFaults()
+  const changes = createChanges()
+  const listeners = new Set<(mail: Mail) => void>()
+  let mails: Mail[] = []
+  let begun = 0
+  let count = 0
+
+  const smtp = await listenSmtp({
+    port: options.port ?? 0,
+    mostBytes: options.mostBytes ?? 10 * MEBIBYTE,
+    faults,
+    begin: () => {
+      begun += 1
+      return { id: `M${begun}`, at: clock.now() }
+    },
+    taken(mail) {
+      mails.push(mail)
+      if (mails.length >= keep * 2) mails = mails.slice(-keep)
+      for (const listener of [...listeners]) listener(mail)
+      changes.tell()
+    },
+    answered: () => {
+      count += 1
+    },
+  })
+
+  return {
+    url: `smtp://127.0.0.1:${smtp.port}`,
+    port: smtp.port,
+    mails: () => mails.slice(-keep),
+    find: (id) => mails.find((mail) => mail.id === id),
+    until: (fits, timeoutMs = 5000) =>
+      changes
+        .until(() => mails.find(fits), timeoutMs)
+        .catch((error: unknown) => {
+          const came = mails.map(({ subject, envelope }) => `${envelope.to.join(', ')}: ${subject}`)
+          throw new Error(`no mail fitted within ${timeoutMs} ms; came: ${came.join(' | ') || 'none'}`, {
+            cause: error,
+          })
+        }),
+    onMail(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    clear() {
+      mails = []
+      changes.tell()
+    },
+    faults,
+    count: () => count,
+    close: smtp.close,
+  }
+}

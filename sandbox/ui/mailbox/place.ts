@@ -1,0 +1,2 @@
+/** The mailbox's place in the address, beside the ids of channels. */
+export const MAILBOX = 'mailbox'
