@@ -3,6 +3,7 @@
  * synthetic (they begin with 3 and have a valid check digit), the domains end in `.example` and no name is meant for
  * anybody. Only the municipalities of `sandbox/data/municipalities.csv` are real organisations.
  */
+import { syntheticPid } from './idporten/pid.ts'
 import type { Channel, Organisation, Person } from './protocol.ts'
 
 export type WorldPerson = Person & {
@@ -11,6 +12,12 @@ export type WorldPerson = Person & {
   /** the workspace the person comes from; another one than the world's for Slack Connect */
   team_id?: string
   tz: string
+  /** a synthetic national identity number, for those who can log in with ID-porten */
+  pid?: string
+  /** organisations that the person is assigned to by name at the beginning */
+  assigned?: { organisation_number: string; admin?: true; until?: string }[]
+  /** organisations whose production the person is cleared to change at the beginning */
+  cleared?: string[]
 }
 
 export type WorldChannel = Pick<Channel, 'id' | 'name' | 'topic'> & {
@@ -35,6 +42,9 @@ export const organisations = {
   direktoratet: { organisation_number: '310000027', name: 'DIREKTORATET FOR EKSEMPLER', domains: ['eksempel.example'] },
   fjordlys: { organisation_number: '310000035', name: 'FJORDLYS HELSEFORETAK', domains: ['fjordlys.example'] },
 } satisfies Record<string, Organisation>
+
+/** Municipalities of `data/municipalities.csv` that share a name and, with it, a mail domain. */
+export const heroy = { inNordland: '872417982', inMoreOgRomsdal: '964978840' } as const
 
 const bot = { user_id: 'U0PORTVAKT', bot_id: 'B0PORTVAKT', app_id: 'A0PORTVAKT', name: 'Portvakt' }
 
@@ -66,7 +76,30 @@ export const people = {
     title: 'Utvikler, Kystverdi kommune',
     email: 'kari.fjellvag@kystverdi.example',
     organisation: organisations.kystverdi.organisation_number,
+    pid: syntheticPid('1986-03-14', 210),
     colour: '#2f6f8f',
+  }),
+  cecilie: person({
+    id: 'U0CECILIE',
+    name: 'Cecilie Hauge',
+    title: 'Systemeier, Kystverdi kommune (klarert for produksjon)',
+    email: 'cecilie.hauge@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    pid: syntheticPid('1979-11-02', 330),
+    hats: ['cleared'],
+    cleared: [organisations.kystverdi.organisation_number],
+    colour: '#1d6f5c',
+  }),
+  astrid: person({
+    id: 'U0ASTRID',
+    name: 'Astrid Nesse',
+    title: 'IT-leder, Kystverdi kommune (administrator)',
+    email: 'astrid.nesse@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    pid: syntheticPid('1971-06-23', 120),
+    hats: ['organisation-admin'],
+    assigned: [{ organisation_number: organisations.kystverdi.organisation_number, admin: true }],
+    colour: '#8f4f2f',
   }),
   oliver: person({
     id: 'U0OLIVER',
@@ -84,7 +117,19 @@ export const people = {
     email: 'vigdis.tangen@kystverdi.example',
     organisation: organisations.kystverdi.organisation_number,
     operator: true,
+    hats: ['operator'],
+    pid: syntheticPid('1990-01-30', 250),
     colour: '#b3541e',
+  }),
+  odd: person({
+    id: 'U0ODD',
+    name: 'Odd Brekke',
+    title: 'Brukerstøtte og operatør',
+    email: 'odd.brekke@brukerstotten.example',
+    operator: true,
+    hats: ['operator'],
+    pid: syntheticPid('1965-09-09', 410),
+    colour: '#4f6d2f',
   }),
   ingrid: person({
     id: 'U0INGRID',
@@ -101,6 +146,46 @@ export const people = {
     email: 'tore.lyngnes@fjordlys.example',
     organisation: organisations.fjordlys.organisation_number,
     colour: '#a63d57',
+  }),
+  bente: person({
+    id: 'U0BENTE',
+    name: 'Bente Lid',
+    title: 'Deler uken mellom Kystverdi og Direktoratet',
+    email: 'bente.lid@kystverdi.example',
+    organisation: organisations.kystverdi.organisation_number,
+    assigned: [
+      { organisation_number: organisations.kystverdi.organisation_number },
+      { organisation_number: organisations.direktoratet.organisation_number },
+    ],
+    colour: '#6d4c8f',
+  }),
+  hege: person({
+    id: 'U0HEGE',
+    name: 'Hege Sand',
+    title: 'Rådgiver, Herøy kommune (to kommuner deler domenet)',
+    email: 'hege.sand@heroy.kommune.example',
+    colour: '#3d6d7a',
+  }),
+  hakon: person({
+    id: 'U0HAKON',
+    name: 'Håkon Nes',
+    title: 'IT-leder, Herøy kommune i Nordland (administrator)',
+    email: 'hakon.nes@heroy.kommune.example',
+    organisation: heroy.inNordland,
+    hats: ['organisation-admin'],
+    assigned: [{ organisation_number: heroy.inNordland, admin: true }],
+    colour: '#7a6a2f',
+  }),
+  ines: person({
+    id: 'U0INES',
+    name: 'Ines Aas',
+    title: 'Innleid hos Kystverdi (gjest med navngitt tilgang)',
+    email: 'ines.aas@konsulentene.example',
+    kind: 'guest',
+    organisation: organisations.kystverdi.organisation_number,
+    hats: ['guest'],
+    assigned: [{ organisation_number: organisations.kystverdi.organisation_number, until: '2027-12-31' }],
+    colour: '#57606f',
   }),
   gjest: person({
     id: 'U0GJEST',
@@ -177,7 +262,7 @@ export const channels = {
     kind: 'private',
     name: 'portvakt-drift',
     topic: 'Brukerstøttens rom: forespørsler og godkjenninger',
-    members: [people.vakt.id, people.kari.id, bot.user_id],
+    members: [people.vakt.id, people.odd.id, bot.user_id],
   },
 } satisfies Record<string, WorldChannel>
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { channels, people } from '../world.ts'
 import type { AdminKey } from './keys.ts'
 import type { Ports } from './ports.ts'
-import { SLACK_SECRETS, type Systems } from './systems.ts'
+import { IDPORTEN_CLIENT_ID, SLACK_SECRETS, type Systems } from './systems.ts'
 
 /** What a program needs of the surrounding environment; nothing else is handed on, no real token above all. */
 const HANDED_ON = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ', 'LOG_LEVEL']
@@ -37,6 +37,13 @@ export const botEnvironment = (options: {
     SECRET_KEY: secretKey,
     ...upstream('TEST', systems.upstreams.test),
     ...upstream('PROD', systems.upstreams.prod),
+    IDPORTEN_ISSUER: systems.idporten.issuer,
+    IDPORTEN_CLIENT_ID,
+    IDPORTEN_KEY_FILE: key.file,
+    ENHETSREGISTERET_URL: systems.enhetsregisteret.url,
+    SMTP_URL: systems.mailbox.url,
+    MAIL_FROM: 'portvakt@portvakt.example',
+    BOUNCE_ADDRESS: 'retur@portvakt.example',
     OPERATORS: operators.map((one) => one.id).join(','),
     OPERATIONS_CHANNEL: channels.operations.id,
     INCIDENT_CHANNEL: channels.incidents.id,

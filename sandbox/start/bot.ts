@@ -11,10 +11,12 @@ export type RunningBot = {
   stop(): Promise<void>
 }
 
-type Program = {
+export type Program = {
   file: string
   args?: readonly string[]
   env: Record<string, string>
+  /** what it reads from standard input */
+  input?: string
   log: string
   root: string
   /** ends the program when it is aborted */
@@ -28,11 +30,12 @@ const run = (program: Program, log: FileHandle): ChildProcess => {
   const child = spawn(process.execPath, [program.file, ...(program.args ?? [])], {
     cwd: program.root,
     env: program.env,
-    stdio: ['ignore', log.fd, log.fd],
+    stdio: [program.input === undefined ? 'ignore' : 'pipe', log.fd, log.fd],
     // A process group of its own: Ctrl-C in the terminal must reach it once, from `stop`, and not twice.
     detached: true,
     ...(program.signal ? { signal: program.signal } : {}),
   })
+  child.stdin?.end(program.input)
   const end = () => void child.kill('SIGTERM')
   process.on('exit', end)
   child.on('exit', () => process.off('exit', end))

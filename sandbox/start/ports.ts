@@ -7,6 +7,9 @@ export const portsFrom = (base: number) => ({
   slack: base + 1,
   test: { maskinporten: base + 2, digdir: base + 3 },
   prod: { maskinporten: base + 4, digdir: base + 5 },
+  idporten: base + 6,
+  enhetsregisteret: base + 7,
+  mailbox: base + 8,
   bot: base + 10,
 })
 

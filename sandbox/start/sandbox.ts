@@ -6,6 +6,7 @@ import { readManifest } from '../slack/manifest.ts'
 import { world } from '../world.ts'
 import { demandBuilt, runToEnd, startBot } from './bot.ts'
 import { botEnvironment } from './bot-environment.ts'
+import { giveHats } from './hats.ts'
 import { keepAdminKey, keepSecretKey } from './keys.ts'
 import { writeOrganisations } from './organisations-file.ts'
 import { demandFree, listenOn, portsFrom } from './ports.ts'
@@ -23,7 +24,7 @@ export type Sandbox = {
 }
 
 /**
- * Starts everything, in order: simulators, pages, the organisations' import, the bot. What has started is stopped again
+ * Starts everything, in order: simulators, pages, the organisations' import, who is what, the bot. What has started is stopped again
  * when a later step fails.
  *
  * @param say tells the person at the terminal
@@ -63,13 +64,23 @@ export const startSandbox = async (
     stops.push(systems.close, systems.keep)
     const { workspace } = systems.slack
     const server = await listenOn(ports.pages, 'the pages', (port) =>
-      createSandboxServer({ workspace, manifest, systems: systems.all, pages: settings.pages, port }),
+      createSandboxServer({
+        workspace,
+        manifest,
+        systems: systems.all,
+        pages: settings.pages,
+        port,
+        mailbox: systems.mailbox,
+        enhetsregisteret: systems.enhetsregisteret,
+        idporten: systems.idporten,
+      }),
     )
     stops.push(server.close)
 
     const env = botEnvironment({ systems, ports, folder, key, secretKey, outer })
     const program = { env, log, root, ...(signal ? { signal } : {}) }
     await runToEnd({ ...program, file: settings.bot.admin, args: ['organisations', 'import', organisations] })
+    await giveHats({ ...program, file: settings.bot.admin }, world, folder)
     const botUrl = `http://127.0.0.1:${ports.bot}`
     systems.slack.setBotUrl(botUrl)
     const bot = await startBot({ ...program, file: settings.bot.main }, `${botUrl}/readyz`)

@@ -1,6 +1,9 @@
 import type { Clock } from '../clock.ts'
 import { createDigdir, type Digdir } from '../digdir/digdir.ts'
 import type { Environment } from '../digdir/model.ts'
+import { createEnhetsregisteret, type Enhetsregisteret } from '../enhetsregisteret/enhetsregisteret.ts'
+import { createIdporten, type Idporten } from '../idporten/idporten.ts'
+import { createMailbox, type Mailbox } from '../mailbox/mailbox.ts'
 import { createMaskinporten, type Maskinporten } from '../maskinporten/maskinporten.ts'
 import type { SandboxSystem } from '../modes.ts'
 import type { Manifest } from '../slack/manifest.ts'
@@ -15,6 +18,9 @@ export type Upstream = { digdir: Digdir; maskinporten: Maskinporten; adminClient
 export type Systems = {
   slack: Slack
   upstreams: Record<Environment, Upstream>
+  idporten: Idporten
+  enhetsregisteret: Enhetsregisteret
+  mailbox: Mailbox
   /** as the browser plays with them */
   all: SandboxSystem[]
   /** Keeps what is to be there at the next start. */
@@ -22,8 +28,27 @@ export type Systems = {
   close(): Promise<void>
 }
 
+/** The bot's own client at ID-porten. */
+export const IDPORTEN_CLIENT_ID = 'portvakt-sandkasse'
+
 /** Secrets that only the simulator and the bot it starts ever see. */
 export const SLACK_SECRETS = { signingSecret: 'sandbox-signing-secret', botToken: 'xoxb-sandbox' }
+
+/** As it is registered there: where people come back to, and where its logouts are told. */
+const botAtIdporten = (ports: Ports, key: AdminKey) => {
+  const bot = `http://127.0.0.1:${ports.bot}`
+  return {
+    client_id: IDPORTEN_CLIENT_ID,
+    redirect_uris: [`${bot}/login/callback`],
+    post_logout_redirect_uris: [`${bot}/login/out`],
+    frontchannel_logout_uri: `${bot}/login/front-channel-logout`,
+    frontchannel_logout_session_required: true,
+    jwks: { keys: [key.jwk] },
+  }
+}
+
+const loginPeople = ({ people }: SlackWorld) =>
+  people.flatMap(({ name, pid }) => (pid === undefined ? [] : [{ name, pid }]))
 
 type Options = {
   world: SlackWorld
@@ -35,7 +60,8 @@ type Options = {
 }
 
 /**
- * Starts Slack, and Digdir and Maskinporten twice, each on its port; those that started are stopped if one cannot.
+ * Starts Slack, Digdir and Maskinporten twice, ID-porten, Enhetsregisteret and the mailbox, each on its port; those that
+ * started are stopped if one cannot.
  * @throws StartError when a port is in use
  */
 export const startSystems = async ({ world, manifest, clock, ports, folder, key }: Options): Promise<Systems> => {
@@ -70,17 +96,27 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, key 
     ),
     upstream('test'),
     upstream('prod'),
+    start(ports.idporten, 'ID-porten', (port) =>
+      createIdporten({ clock, port, clients: [botAtIdporten(ports, key)], testPeople: loginPeople(world) }),
+    ),
+    start(ports.enhetsregisteret, 'Enhetsregisteret', (port) => createEnhetsregisteret({ clock, port })),
+    start(ports.mailbox, 'the mailbox', (port) => createMailbox({ clock, port })),
   ])
-  const [slackStart, testStart, prodStart] = starts
-  if (slackStart.status === 'rejected' || testStart.status === 'rejected' || prodStart.status === 'rejected') {
+  const failed = starts.find((one) => one.status === 'rejected')
+  if (failed) {
     await close()
-    throw starts.find((one) => one.status === 'rejected')?.reason
+    throw failed.reason
   }
-  const slack = slackStart.value
-  const upstreams = { test: testStart.value, prod: prodStart.value }
+  const [slack, test, prod, idporten, enhetsregisteret, mailbox] = starts.map((one) =>
+    one.status === 'fulfilled' ? one.value : undefined,
+  ) as [Slack, Upstream, Upstream, Idporten, Enhetsregisteret, Mailbox]
+  const upstreams = { test, prod }
   return {
     slack,
     upstreams,
+    idporten,
+    enhetsregisteret,
+    mailbox,
     all: [
       { id: 'slack', name: 'Slack', faults: slack.faults, requests: slack.requests },
       ...(['test', 'prod'] as const).flatMap((environment) => {

@@ -1,7 +1,7 @@
 import { isObject } from '../json.ts'
 import type { Outcome } from '../outcome.ts'
 import { type ActorDeps, type Hand, nothingSent } from './deps.ts'
-import { sendAs } from './sender.ts'
+import { sendAs, teamOf } from './sender.ts'
 
 type Deps = Pick<
   ActorDeps,
@@ -51,11 +51,12 @@ export const runCommand = async (
   if (!place?.members.has(hand.userId)) throw new Error(`${hand.userId} is not in ${channelId}`)
 
   const person = people.get(hand.userId)
+  const team = teamOf(deps, person)
   const { url, key } = responseUrls.give({ user: person.id, channel: place.id, line: typed })
   const { answer, refusal } = await sendAs(deps, hand, 'command', {
     token: 'sandbox',
-    team_id: world.team.id,
-    team_domain: world.team.domain,
+    team_id: team.id,
+    team_domain: team.domain,
     channel_id: place.id,
     channel_name: channels.spokenName(place),
     user_id: person.id,

@@ -3,17 +3,23 @@ import type { Acknowledged } from '../delivery/parcel.ts'
 import type { JsonObject } from '../json.ts'
 import type { ActorDeps, Hand } from './deps.ts'
 
+/** The workspace that a request says it comes from: over Slack Connect it is the asker's own (slack.md 4.3). */
+export const teamOf = ({ world }: Pick<ActorDeps, 'world'>, person: WorldPerson): { id: string; domain: string } =>
+  person.team_id === undefined || person.team_id === world.team.id
+    ? { id: world.team.id, domain: world.team.domain }
+    : { id: person.team_id, domain: person.team_id.toLowerCase() }
+
 /** The fields every interaction has (slack.md 2.5). */
-export const interactionOf = ({ world }: Pick<ActorDeps, 'world'>, person: WorldPerson): JsonObject => ({
+export const interactionOf = (deps: Pick<ActorDeps, 'world'>, person: WorldPerson): JsonObject => ({
   user: {
     id: person.id,
     username: person.handle,
     name: person.handle,
-    team_id: person.team_id ?? world.team.id,
+    team_id: teamOf(deps, person).id,
   },
-  api_app_id: world.bot.app_id,
+  api_app_id: deps.world.bot.app_id,
   token: 'sandbox',
-  team: { id: world.team.id, domain: world.team.domain },
+  team: teamOf(deps, person),
   enterprise: null,
   is_enterprise_install: false,
 })
