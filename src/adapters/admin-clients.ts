@@ -59,8 +59,8 @@ export const createAdminClients = (options: {
   }
 }
 
-/** MP-200: the scope is not on the client (digdir.md 4.4). */
-const lacksScope = (error: unknown): error is AppError =>
+/** Whether a token was refused for its scope: MP-200, the scope is not on the client (digdir.md 4.4). */
+export const lacksScope = (error: unknown): error is AppError =>
   isAppError(error, 'token-refused') &&
   (error.details.mpCode === 'MP-200' ||
     (error.details.mpCode === undefined && error.details.fields?.some(({ field }) => field === 'scope') === true))

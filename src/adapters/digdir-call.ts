@@ -78,7 +78,11 @@ export const createDigdirCalls = (options: {
 const tokenFor = async (maskinporten: Maskinporten, access: AdminAccess, insteadOf?: string): Promise<string> => {
   const { mode, environment } = access
   const scopes = mode === 'own' ? OWN_SCOPES : SUPPLIER_SCOPES
-  const token = await maskinporten.token(environment, scopes, insteadOf === undefined ? {} : { insteadOf })
+  const token = await maskinporten.token(environment, scopes, {
+    ...(insteadOf !== undefined && { insteadOf }),
+    ...(mode === 'own' &&
+      access.client && { own: { ...access.client, organisationNumber: access.organisationNumber } }),
+  })
   const holder = mode === 'own' ? access.organisationNumber : access.supplierOrgno
   if (token.claims.consumerOrgno !== holder)
     throw new AppError('internal', `the admin client does not belong to ${holder}`, { environment })

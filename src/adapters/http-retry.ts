@@ -17,6 +17,9 @@ const networkErrors = [
 
 const worthRepeating = (status: number): boolean => status === 429 || status >= 500
 
+/** Between half and the whole: those who failed together do not all come back together. */
+const withJitter = (ms: number): number => ms * (0.5 + Math.random() / 2)
+
 /**
  * How undici's retry interceptor is to behave: again after network errors, 429 and 5xx (digdir.md 3.2). The last
  * answer is handed on whole, with its body, which holds the correlation id. Only for methods that may be repeated.
@@ -46,7 +49,7 @@ export const retryOptions = (options: {
         done(error)
         return
       }
-      setTimeout(() => done(null), asked ?? retryWaitMs * 2 ** (state.counter - 1))
+      setTimeout(() => done(null), asked ?? withJitter(retryWaitMs * 2 ** (state.counter - 1)))
     },
   }
 }

@@ -1,0 +1,45 @@
+import type { SendMailOptions } from 'nodemailer'
+import type { Mail, MailFailure } from '../domain/delivery/types.ts'
+import { readAddress, type Sender } from './smtp-address.ts'
+
+/** Decided by the mail's own fields; a second one of these would say something else than the first. */
+const own =
+  /^(from|sender|to|cc|bcc|reply-to|subject|date|message-id|return-path|received|mime-version|content-.*|auto-submitted|resent-.*)$/i
+
+const oneLine = (value: string): boolean => !/\p{Cc}|[\u2028\u2029]/u.test(value)
+const isHeader = ([name, value]: [string, string]): boolean =>
+  /^[A-Za-z][A-Za-z0-9-]*$/.test(name) && !own.test(name) && oneLine(value)
+const isMessageId = /^<?[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>?$/
+
+/**
+ * A mail in nodemailer's words, or why it cannot be one. Nothing in it can begin a header of its own or add a
+ * recipient: whatever has a line break where one line belongs is refused, not mended.
+ */
+export const compose = (mail: Mail, from: Sender, now: number): SendMailOptions | MailFailure => {
+  const to = readAddress(mail.to)
+  if (to === null) return 'refused-recipient'
+  const envelopeFrom = readAddress(mail.envelopeFrom)
+  if (envelopeFrom === null) return 'refused-sender'
+  const replyTo = mail.replyTo === undefined ? undefined : readAddress(mail.replyTo)
+  const headers = Object.entries(mail.headers ?? {})
+  if (replyTo === null || !oneLine(mail.subject) || !isMessageId.test(mail.messageId) || !headers.every(isHeader))
+    return 'refused-message'
+  return {
+    envelope: { from: envelopeFrom, to: [to] },
+    from,
+    to: { name: '', address: to },
+    ...(replyTo === undefined ? {} : { replyTo: { name: '', address: replyTo } }),
+    subject: mail.subject,
+    date: new Date(now),
+    messageId: `<${mail.messageId.replace(/^<|>$/g, '')}>`,
+    text: mail.text,
+    html: mail.html,
+    // no line longer than 76 whatever was written, and readable to who looks at the source
+    textEncoding: 'quoted-printable',
+    headers: {
+      ...Object.fromEntries(headers),
+      'Content-Language': mail.language,
+      ...(mail.automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
+    },
+  }
+}
