@@ -1,0 +1,34 @@
+import type { Channel } from '../domain/delivery/message.ts'
+import type { Mailer } from '../domain/delivery/types.ts'
+
+/** As many as the mailer keeps open: a row is begun only when it can leave at once. */
+const connections = 5
+
+/**
+ * The way out by mail. Message-ID and envelope sender are made of the row's id, so that an answer or a bounce tells
+ * which row it is about (RFC 5321 4.5.5, RFC 5233 for the `+`).
+ *
+ * @param bounceAddress one bare address; what comes back arrives at `local+ROW@domain`
+ * @param everyMs at least so many ms between two mails; left out: no limit
+ */
+export const createMailChannel = (options: {
+  mailer: Pick<Mailer, 'send'>
+  bounceAddress: string
+  everyMs?: number
+}): Channel => {
+  const { mailer, bounceAddress, everyMs } = options
+  const at = bounceAddress.lastIndexOf('@')
+  const [local, domain] = [bounceAddress.slice(0, at), bounceAddress.slice(at + 1)]
+  return {
+    connections,
+    ...(everyMs !== undefined && { everyMs }),
+    send: ({ id, address, language }, { mail }) =>
+      mailer.send({
+        ...mail,
+        to: address,
+        language,
+        messageId: `<${id}@${domain}>`,
+        envelopeFrom: `${local}+${id}@${domain}`,
+      }),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Delivery } from '../domain/delivery/delivery.ts'
+import type { Channel } from '../domain/delivery/message.ts'
+import { effect } from './batch.ts'
+import { createRunner, type RunnerNeeds } from './runner.ts'
+import { createSignal } from './signal.ts'
+
+export type WorkerNeeds = Omit<RunnerNeeds, 'stop' | 'worker'> & {
+  /** null: that way is not set up, and its rows wait */
+  channels: Partial<Record<Delivery['channel'], Channel | null>>
+}
+
+export type DeliveryWorker = {
+  start(): void
+  /** A row was written just now: it leaves at once. */
+  wake(): void
+  /**
+   * Begins nothing more, gives back what was claimed and waits for what is under way.
+   *
+   * @returns false when `deadlineMs` came first; what was still under way is marked when it ends, or `unknown` later
+   */
+  stop(deadlineMs: number): Promise<boolean>
+}
+
+/** How often an instance says that it lives, and looks for claims whose worker does not, ms. */
+const roundMs = 30_000
+
+/** Sends what stands in `deliveries`, beside any number of other instances (design section 6). */
+export const createDeliveryWorker = (options: WorkerNeeds): DeliveryWorker => {
+  const { store, clock, log, channels } = options
+  const worker = options.newId()
+  const stop = createSignal(clock)
+  const needs: RunnerNeeds = { ...options, worker, stop }
+  const named = Object.entries(channels) as [Delivery['channel'], Channel | null][]
+  const runners = named.flatMap(([name, channel]) => (channel === null ? [] : [createRunner(needs, name, channel)]))
+  let running: Promise<unknown> = Promise.resolve()
+
+  const wake = () => {
+    for (const runner of runners) runner.wake()
+  }
+  const round = async (): Promise<void> => {
+    try {
+      const { freed, unknown } = await effect(store, async (tx) => {
+        await tx.beat(worker)
+        return tx.recoverDeliveries()
+      })
+      if (freed + unknown > 0) log.warn({ freed, unknown }, 'deliveries of a worker that is gone')
+      if (freed > 0) wake()
+    } catch (error) {
+      log.warn({ err: error }, 'the claims of deliveries could not be looked after')
+    }
+  }
+  const rounds = async (): Promise<void> => {
+    while (!stop.isSet()) {
+      await round()
+      await stop.wait(roundMs)
+    }
+  }
+
+  return {
+    start() {
+      for (const [name, channel] of named)
+        if (channel === null) log.warn({ channel: name }, 'not set up: what is to be sent this way waits')
+      running = Promise.all([rounds(), ...runners.map((runner) => runner.run())])
+    },
+    wake,
+    async stop(deadlineMs) {
+      stop.set()
+      const ended = createSignal(clock)
+      running.then(ended.set)
+      await ended.wait(deadlineMs)
+      return ended.isSet()
+    },
+  }
+}
