@@ -79,6 +79,25 @@ const schema = z.object({
   DIGDIR_PROD_CLIENT_ID: z.string().min(1).optional(),
   DIGDIR_PROD_KEY_FILE: z.string().min(1).optional(),
   DIGDIR_PROD_CERTIFICATE_FILE: z.string().min(1).optional(),
+  IDPORTEN_ISSUER: url('https://idporten.no')
+    .default('https://idporten.no')
+    .refine((value) => !value.endsWith('/'), { error: 'write the issuer without a slash at the end' }),
+  IDPORTEN_CLIENT_ID: z.string().min(1).optional(),
+  IDPORTEN_KEY_FILE: z.string().min(1).optional(),
+  LOGIN_ACR: z
+    .enum(['idporten-loa-low', 'idporten-loa-substantial', 'idporten-loa-high'], {
+      error: 'write idporten-loa-substantial or idporten-loa-high',
+    })
+    .default('idporten-loa-substantial'),
+  ENHETSREGISTERET_URL: apiUrl('https://data.brreg.no/enhetsregisteret/api'),
+  SMTP_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^smtps?:\/\//.test(value), {
+      error: 'write an SMTP server, such as smtp://mail.etat.no:587',
+    })
+    .optional(),
+  MAIL_FROM: z.email('write the address that mails come from').optional(),
+  BOUNCE_ADDRESS: z.email('write the address that undelivered mail goes back to').optional(),
   ORDER_MAIL_TO: z.email('write an e-mail address').default('opendata@brreg.no'),
   SERVICE_DESK_MAIL: z.email('write an e-mail address').default('servicedesk@digdir.no'),
   OPERATORS: list.refine((ids) => ids.every((id) => /^[UW][A-Z0-9]{2,}$/.test(id)), {
@@ -118,6 +137,23 @@ const pairs = (env: Record<string, string | undefined>): ConfigProblem[] =>
     return problems
   })
 
+/** What is of use only together with something else. */
+const belongTogether = (env: Record<string, string | undefined>): ConfigProblem[] => {
+  const needs = (given: string, wanted: string, problem: string): ConfigProblem[] =>
+    env[given] && !env[wanted] ? [{ variable: wanted, problem: `${given} is set, so ${problem}` }] : []
+  return [
+    ...needs('IDPORTEN_CLIENT_ID', 'IDPORTEN_KEY_FILE', 'write the path of its private key too (JWK or PEM)'),
+    ...needs('IDPORTEN_KEY_FILE', 'IDPORTEN_CLIENT_ID', 'write the id of the client that ID-porten knows it by too'),
+    ...needs(
+      'IDPORTEN_CLIENT_ID',
+      'PUBLIC_URL',
+      'write where people reach the bot, which ID-porten sends them back to',
+    ),
+    ...needs('SMTP_URL', 'MAIL_FROM', 'write the address that mails come from too'),
+    ...needs('SMTP_URL', 'PUBLIC_URL', 'write where people reach the bot, which links in mails start with'),
+  ]
+}
+
 export type AdminClientConfig = { clientId: string; keyFile: string; certificateFile?: string }
 
 export type Config = ReturnType<typeof shape>
@@ -143,6 +179,20 @@ const shape = (env: z.output<typeof schema>) => ({
       prod: adminClient(env.DIGDIR_PROD_CLIENT_ID, env.DIGDIR_PROD_KEY_FILE, env.DIGDIR_PROD_CERTIFICATE_FILE),
     },
   },
+  idporten:
+    env.IDPORTEN_CLIENT_ID && env.IDPORTEN_KEY_FILE
+      ? {
+          issuer: env.IDPORTEN_ISSUER,
+          clientId: env.IDPORTEN_CLIENT_ID,
+          keyFile: env.IDPORTEN_KEY_FILE,
+          acr: env.LOGIN_ACR,
+        }
+      : null,
+  enhetsregisteretUrl: env.ENHETSREGISTERET_URL,
+  mail:
+    env.SMTP_URL && env.MAIL_FROM
+      ? { url: env.SMTP_URL, from: env.MAIL_FROM, bounce: env.BOUNCE_ADDRESS ?? env.MAIL_FROM }
+      : null,
   orderMailTo: env.ORDER_MAIL_TO,
   serviceDeskMail: env.SERVICE_DESK_MAIL,
   operators: env.OPERATORS,
@@ -170,7 +220,7 @@ export const readConfig = (env: Record<string, string | undefined> = process.env
       variable: 'SLACK_SIGNING_SECRET',
       problem: 'write the signing secret of the Slack app (Basic Information), or set SLACK_APP_TOKEN for Socket Mode',
     })
-  problems.push(...pairs(given))
+  problems.push(...pairs(given), ...belongTogether(given))
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   return shape(parsed.data)
 }

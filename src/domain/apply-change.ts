@@ -32,6 +32,7 @@ const earlierOutcome = async (deps: ChangeDeps, change: Change): Promise<Outcome
   const id = subjectOf(change, null)?.slice('client:'.length)
   if (!id) return outcomeOf(change, {})
   const { organisationNumber, environment } = change
+  if (environment === null) return outcomeOf(change, {})
   const [registration, keys] = await Promise.all([
     deps.store.registration(organisationNumber, environment, id),
     deps.store.registrationKeys(organisationNumber, environment, id),
@@ -143,14 +144,18 @@ export const applyChange = async (
   const progress = holdChange(deps, found)
   await assertReady(progress, kind, deps.now())
   const { environment, organisationNumber } = found
-  const allowed = may(await belonging(found.requester), kind.action, { environment, organisationNumber })
+  const on = { organisationNumber, ...(environment !== null && { environment }) }
+  const allowed = may(await belonging(found.requester), kind.action, on)
   const latest: Latest = {}
   if (!allowed.ok) {
-    return fail(progress, kind, new AppError(allowed.code, 'no longer allowed', { environment }), latest)
+    const details = environment === null ? {} : { environment }
+    return fail(progress, kind, new AppError(allowed.code, 'no longer allowed', details), latest)
   }
 
   await progress.save({ state: 'applying', failure: null })
   try {
+    // one that was half done before has moved what it was made for itself
+    if (found.step === null) await kind.fits?.(deps, found, kind.payload.parse(found.payload))
     const { secret } = await runKind(deps, progress, kind, latest)
     return outcomeOf(progress.change(), latest, secret === undefined ? {} : { secret })
   } catch (error) {

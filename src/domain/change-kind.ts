@@ -1,12 +1,17 @@
 import type { z } from 'zod'
 import type { ErrorCode, ErrorDetails } from '../errors.ts'
+import type { SlackUser } from './belonging/types.ts'
 import type { Change, ChangeState, Policy } from './change.ts'
-import type { RegisteredKey, Registration } from './client/types.ts'
-import type { Deps } from './deps.ts'
+import type { Environment, RegisteredKey, Registration } from './client/types.ts'
+import type { NewDelivery } from './delivery/delivery.ts'
+import type { Deps, Writes } from './deps.ts'
 import type { Action } from './may.ts'
 
 /** What carrying out a change asks of the world. */
-export type ChangeDeps = Pick<Deps, 'store' | 'digdir' | 'adminClients' | 'now' | 'newId' | 'wait' | 'turns'>
+export type ChangeDeps = Pick<
+  Deps,
+  'store' | 'digdir' | 'adminClients' | 'enhetsregisteret' | 'vault' | 'now' | 'newId' | 'wait' | 'turns'
+>
 
 /**
  * One thing done outside, for the audit: `action` in its words, `subject` such as `client:<id>`, `before` and `after`
@@ -21,7 +26,14 @@ export type Effect = {
 }
 
 /** What a step brought, saved in the same transaction as the step. */
-export type Made = { effects?: Effect[]; registration?: Registration; keys?: RegisteredKey[] }
+export type Made = {
+  effects?: Effect[]
+  registration?: Registration
+  keys?: RegisteredKey[]
+  /** what else the step writes; throws an `AppError` to undo all of it */
+  save?: (tx: Writes) => Promise<void>
+  deliveries?: NewDelivery[]
+}
 
 /** What is left to save at the end. The secret goes to the one who asked and nowhere else. */
 export type Applied<R> = Made & { result: R; secret?: string }
@@ -42,6 +54,9 @@ export type Run<P, R> = {
 /** How a change reads to somebody who must say yes, and to the audit; no secrets. */
 export type Description = { subject: string | null; before?: unknown; after?: unknown }
 
+/** Who must say yes: the same everywhere, or told by the environment. */
+export type PolicyOf = Policy | Record<Environment, Policy>
+
 /**
  * A kind of change (design 1.4). `name` is also its word in the audit. `apply` may be called again after a crash or a
  * failure with the step it reached, and must then look before it acts. It throws `AppError`s; one with
@@ -49,13 +64,28 @@ export type Description = { subject: string | null; before?: unknown; after?: un
  */
 export type ChangeKind<P, R> = {
   name: string
+  /** asked of the requester when it is begun and again when it is applied */
   action: Action
-  policy: Policy
+  policy: PolicyOf
   /** ms from the asking until it can no longer be begun; one that has begun can be resumed later too */
   life: number
   payload: z.ZodType<P>
   result: z.ZodType<R>
   describe(payload: P): Description
+  /**
+   * Of policies where somebody else decides: what they must be allowed to (asked of the change's organisation), and
+   * who may not decide though they could, beside the requester. `proved`: only once the person concerned has logged in.
+   */
+  decided?: { action: Action; notBy?(payload: P): SlackUser[]; proved?: true }
+  /**
+   * Whether the change still fits what there is, asked when it is begun and again at apply (design 1.4, drift).
+   * Throws an `AppError`, such as `changed-meanwhile`, `not-owner` or `not-found`.
+   */
+  fits?(
+    deps: ChangeDeps,
+    change: Pick<Change, 'organisationNumber' | 'environment' | 'requester' | 'baseVersion'>,
+    payload: P,
+  ): Promise<void>
   /** Steps at which nobody knows what was done outside: whatever fails there leaves the change `unknown`. */
   doubtful?: readonly string[]
   apply(deps: ChangeDeps, run: Run<P, R>): Promise<Applied<R>>

@@ -25,7 +25,8 @@ export const holdChange = (deps: Pick<Deps, 'store'>, from: Change): Progress =>
 
   const saveMade = async (tx: Writes, made: Made) => {
     const { organisationNumber, environment } = from
-    if (!made.registration) return
+    await made.save?.(tx)
+    if (!made.registration || environment === null) return
     await tx.saveRegistration(organisationNumber, environment, made.registration)
     if (made.keys) await tx.saveKeys(organisationNumber, environment, made.registration.client_id, made.keys)
   }
@@ -36,7 +37,7 @@ export const holdChange = (deps: Pick<Deps, 'store'>, from: Change): Progress =>
     async save(patch, made = {}, audit = []) {
       let moved: Change | null = null as Change | null
       try {
-        await deps.store.write({ audit }, async (tx) => {
+        await deps.store.write({ audit, ...(made.deliveries && { deliveries: made.deliveries }) }, async (tx) => {
           moved = await tx.moveChange(current.id, current.version, patch)
           if (!moved) throw new AppError('in-progress', 'another runner has the change')
           await saveMade(tx, made)

@@ -1,7 +1,10 @@
-import type { ErrorCode } from '../errors.ts'
+import { AppError, type ErrorCode } from '../errors.ts'
 import type { Environment } from './client/types.ts'
 
-/** Who must say yes (design 1.4). Only `self` is carried out so far; the others are reserved names. */
+/**
+ * Who must say yes (design 1.4): nobody else, the person again by a login at ID-porten, another operator, an admin of
+ * the organisation (or an operator), the service desk.
+ */
 export const policies = ['self', 'step-up', 'second-operator', 'organisation-admin', 'service-desk'] as const
 export type Policy = (typeof policies)[number]
 
@@ -33,7 +36,10 @@ export type Change<P = unknown> = {
   id: string
   kind: string
   organisationNumber: string
-  environment: Environment
+  /** null where the thing is of no environment, as a membership */
+  environment: Environment | null
+  /** whom or what it is about, such as `person:T1:U1` or `client:…`; the kind's own word */
+  subject: string | null
   requester: { teamId: string; userId: string }
   /** canonical, checked by the kind's schema; never a secret */
   payload: P
@@ -43,6 +49,10 @@ export type Change<P = unknown> = {
   baseVersion: string | null
   policy: Policy
   state: ChangeState
+  /** who said yes or no to it; null while nobody has, and for policy `self` */
+  decision: { by: { teamId: string; userId: string }; at: number } | null
+  /** of policy `step-up`: the login that approved it */
+  loginId: string | null
   /** how far `apply` came, the kind's own word; null before the first step */
   step: string | null
   /** what came of it so far, such as the client id; never a secret */
@@ -62,6 +72,7 @@ export type NewChange<P = unknown> = Pick<
   | 'kind'
   | 'organisationNumber'
   | 'environment'
+  | 'subject'
   | 'requester'
   | 'payload'
   | 'baseVersion'
@@ -69,3 +80,13 @@ export type NewChange<P = unknown> = Pick<
   | 'surface'
   | 'language'
 >
+
+/** The word under which a person is a change's or an audit line's subject. */
+export const personSubject = ({ teamId, userId }: { teamId: string; userId: string }): string =>
+  `person:${teamId}:${userId}`
+
+/** The environment of a change of a client, which always has one. Throws `internal` for others. */
+export const environmentOf = ({ environment }: Pick<Change, 'environment'>): Environment => {
+  if (environment === null) throw new AppError('internal', 'a change without an environment')
+  return environment
+}

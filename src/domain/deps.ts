@@ -1,7 +1,14 @@
+import type { AuditReads, AuditWrites } from './audit/store.ts'
 import type { AuditEntry } from './audit/types.ts'
+import type { Enhetsregisteret } from './belonging/register-unit.ts'
+import type { BelongingReads, BelongingWrites } from './belonging/store.ts'
 import type { Language, Organisation, SlackPerson, SlackUser } from './belonging/types.ts'
 import type { Change, ChangeState, NewChange } from './change.ts'
+import type { OwnerReads, OwnerWrites } from './client/owner-store.ts'
 import type { AdminClients, Digdir, Environment, RegisteredKey, Registration } from './client/types.ts'
+import type { NewDelivery } from './delivery/delivery.ts'
+import type { DeliveryReads, DeliveryWrites } from './delivery/store.ts'
+import type { Idporten, LoginReads, LoginWrites, Vault } from './login/types.ts'
 import type { Turns } from './turns.ts'
 
 /** What a body of `write` may return: it is kept beside the once-key and given back to whoever repeats it. */
@@ -12,6 +19,8 @@ export type Effects<T> = {
   /** may happen once only: a second write with this key runs nothing and gets the first one's outcome */
   once?: string
   audit?: AuditEntry[] | ((value: T) => AuditEntry[])
+  /** what is to be sent because of it */
+  deliveries?: NewDelivery[] | ((value: T) => NewDelivery[])
 }
 
 /** `fresh` false: the once-key was used before, and `value` is what that write returned. */
@@ -47,63 +56,91 @@ export type RegistrationQuery = {
 export type Card = { subject: string; user: SlackUser; channel: string; ts: string }
 
 /** Questions. They write nothing. */
-export type Reads = {
-  /** Throws when the store does not answer. */
-  ping(): Promise<void>
-  organisation(number: string): Promise<Organisation | null>
-  /** All organisations whose rule covers the domain, the longest match only (several when a domain is shared). */
-  organisationsByDomain(domain: string): Promise<Organisation[]>
-  organisationCount(): Promise<number>
-  person(user: SlackUser): Promise<{ person: SlackPerson; chosenLanguage: Language | null } | null>
-  registrations(query: RegistrationQuery): Promise<{ rows: Registration[]; total: number; inactive: number }>
-  registration(organisationNumber: string, environment: Environment, clientId: string): Promise<Registration | null>
-  registrationKeys(
-    organisationNumber: string,
-    environment: Environment,
-    clientId: string,
-  ): Promise<RegisteredKey[] | null>
-  listing(organisationNumber: string, environment: Environment): Promise<Listing | null>
-  change(id: string): Promise<Change | null>
-  /** Changes of a person that are not at an end: `approved`, `applying`, `unknown`, or `failed` with a step taken; newest first. */
-  openChanges(user: SlackUser): Promise<Change[]>
-  /**
-   * Changes that nobody has moved since `before` (epoch ms) and whose runner should have: `applying`, and `approved` of
-   * policy `self`, which are begun as soon as they are asked for. Oldest first.
-   */
-  interruptedChanges(before: number): Promise<Change[]>
-  card(subject: string, user: SlackUser): Promise<Card | null>
-}
+export type Reads = BelongingReads &
+  OwnerReads &
+  LoginReads &
+  DeliveryReads &
+  AuditReads & {
+    /** Throws when the store does not answer. */
+    ping(): Promise<void>
+    organisation(number: string): Promise<Organisation | null>
+    /** All organisations whose rule covers the domain, the longest match only (several when a domain is shared). */
+    organisationsByDomain(domain: string): Promise<Organisation[]>
+    organisationCount(): Promise<number>
+    person(user: SlackUser): Promise<{ person: SlackPerson; chosenLanguage: Language | null } | null>
+    registrations(query: RegistrationQuery): Promise<{ rows: Registration[]; total: number; inactive: number }>
+    registration(organisationNumber: string, environment: Environment, clientId: string): Promise<Registration | null>
+    registrationKeys(
+      organisationNumber: string,
+      environment: Environment,
+      clientId: string,
+    ): Promise<RegisteredKey[] | null>
+    listing(organisationNumber: string, environment: Environment): Promise<Listing | null>
+    change(id: string): Promise<Change | null>
+    /**
+     * Changes of a person that are not at an end: `proposed` and still in time, `approved`, `applying`, `unknown`, or
+     * `failed` with a step taken; newest first.
+     */
+    openChanges(user: SlackUser): Promise<Change[]>
+    /**
+     * Changes that nobody has moved since `before` (epoch ms) and whose runner should have: `applying`, and `approved`
+     * of any policy, since whoever says yes (or asks, where nobody else must) carries it out at once. Oldest first.
+     */
+    interruptedChanges(before: number): Promise<Change[]>
+    /** Proposals about a subject, or of an organisation, that nobody has decided and that have not expired; oldest first. */
+    proposedChanges(about: { subject: string } | { organisationNumber: string }): Promise<Change[]>
+    /** Proposals whose time is over (epoch ms); oldest first. */
+    lapsedChanges(now: number): Promise<Change[]>
+    card(subject: string, user: SlackUser): Promise<Card | null>
+    /** Every card about a subject, whoever has it: a channel's stands under the channel's id as user. */
+    cards(subject: string): Promise<Card[]>
+  }
 
 /** Effects, each inside a `write`. */
-export type Writes = {
-  saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
-  savePerson(person: SlackPerson): Promise<void>
-  /** The next change must ask Slack again: `user_change` came. */
-  expirePerson(user: SlackUser): Promise<void>
-  chooseLanguage(user: SlackUser, language: Language): Promise<void>
-  /** The organisation's whole list, as fetched: adds, changes, and forgets what is no longer there. */
-  replaceRegistrations(
-    organisationNumber: string,
-    environment: Environment,
-    rows: Registration[],
-    listing: Listing,
-  ): Promise<void>
-  saveRegistration(organisationNumber: string, environment: Environment, row: Registration): Promise<void>
-  saveKeys(organisationNumber: string, environment: Environment, clientId: string, keys: RegisteredKey[]): Promise<void>
-  /** `payloadHash` is kept as given. */
-  addChange(
-    change: NewChange & { id: string; state: ChangeState; expiresAt: number; payloadHash: string },
-  ): Promise<Change>
-  /**
-   * Moves a change on, if it still has `version`; null when somebody else was first.
-   */
-  moveChange(
-    id: string,
-    version: number,
-    patch: Partial<Pick<Change, 'state' | 'step' | 'result' | 'failure' | 'surface'>>,
-  ): Promise<Change | null>
-  saveCard(card: Card): Promise<void>
-}
+export type Writes = BelongingWrites &
+  OwnerWrites &
+  LoginWrites &
+  DeliveryWrites &
+  AuditWrites & {
+    saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
+    savePerson(person: SlackPerson): Promise<void>
+    /** The next change must ask Slack again: `user_change` came. */
+    expirePerson(user: SlackUser): Promise<void>
+    chooseLanguage(user: SlackUser, language: Language): Promise<void>
+    /**
+     * The organisation's whole list, as fetched from `startedAt` (epoch ms) on: adds, changes, and forgets what is no
+     * longer there. What was saved meanwhile is newer than the fetch: rows that arose stay, and of two versions the later
+     * one wins.
+     */
+    replaceRegistrations(
+      organisationNumber: string,
+      environment: Environment,
+      rows: Registration[],
+      fetch: Listing & { startedAt: number },
+    ): Promise<void>
+    saveRegistration(organisationNumber: string, environment: Environment, row: Registration): Promise<void>
+    saveKeys(
+      organisationNumber: string,
+      environment: Environment,
+      clientId: string,
+      keys: RegisteredKey[],
+    ): Promise<void>
+    /** `payloadHash` is kept as given. */
+    addChange(
+      change: NewChange & { id: string; state: ChangeState; expiresAt: number; payloadHash: string },
+    ): Promise<Change>
+    /**
+     * Moves a change on, if it still has `version`; null when somebody else was first.
+     */
+    moveChange(
+      id: string,
+      version: number,
+      patch: Partial<Pick<Change, 'state' | 'step' | 'result' | 'failure' | 'surface' | 'decision' | 'loginId'>>,
+    ): Promise<Change | null>
+    saveCard(card: Card): Promise<void>
+    /** Once-keys from before an instant (epoch ms): what they guarded can't be repeated any more. */
+    forgetOnceKeys(before: number): Promise<void>
+  }
 
 export type Store = Reads & {
   /**
@@ -119,6 +156,10 @@ export type Deps = {
   store: Store
   digdir: Digdir
   adminClients: AdminClients
+  enhetsregisteret: Enhetsregisteret
+  vault: Vault
+  /** null: ID-porten is not set up, and nothing can be changed in production */
+  idporten: Idporten | null
   /** epoch ms */
   now(): number
   newId(): string

@@ -2,46 +2,114 @@ import type { ErrorCode } from '../errors.ts'
 import type { Belonging } from './belonging/types.ts'
 import type { Environment } from './client/types.ts'
 
-/** Everything that somebody can ask for, as data: routes name one of these. */
+/** Everything that somebody can ask for, as data: routes and kinds of change name one of these. */
 export const actions = [
   'help',
   'whoami',
   'language.choose',
   'service-desk.ask',
+  'address.confirm',
+  'membership.request',
+  'organisation.switch',
   'client.read',
   'client.change',
+  'client.owners',
+  'clearance.ask',
+  'clearance.prove',
+  'clearance.confirm',
+  'clearance.give',
+  'clearance.remove',
+  'membership.decide',
+  'membership.manage',
+  'admin.name',
+  'organisation.manage',
+  'operator.name',
+  'credential.manage',
+  'audit.read',
 ] as const
 export type Action = (typeof actions)[number]
 
-/** Design section 2. Later issues add pending, cleared member, organisation admin and operator as columns. */
-export const roles = ['stranger', 'member'] as const
+/** The columns of design section 2. Somebody may stand in several: an admin is a member too, and may be cleared. */
+export const roles = ['stranger', 'unconfirmed', 'pending', 'member', 'cleared', 'admin', 'operator'] as const
 export type Role = (typeof roles)[number]
 
 export type Verdict = { ok: true } | { ok: false; code: ErrorCode }
 
-type Cell = 'yes' | ErrorCode
-type Cells = Record<Environment, Cell>
+/** `own`: for the organisation that one acts for. `any`: whichever organisation, or none. Else why not. */
+export type Cell = 'own' | 'any' | ErrorCode
+export type Cells = Record<Environment, Cell>
 
 const everywhere = (cell: Cell): Cells => ({ test: cell, prod: cell })
 
-/**
- * Who may do what where (design section 2). Production changes need clearance and a fresh login, which no role has
- * yet: hence `environment-not-yet`.
- */
-export const mayTable: Record<Action, Record<Role, Cells>> = {
-  help: { stranger: everywhere('yes'), member: everywhere('yes') },
-  whoami: { stranger: everywhere('yes'), member: everywhere('yes') },
-  'language.choose': { stranger: everywhere('yes'), member: everywhere('yes') },
-  'service-desk.ask': { stranger: everywhere('yes'), member: everywhere('yes') },
-  'client.read': { stranger: everywhere('not-a-member'), member: everywhere('yes') },
-  'client.change': {
-    stranger: everywhere('not-a-member'),
-    member: { test: 'yes', prod: 'environment-not-yet' },
-  },
+type Row = Record<Role, Cells>
+
+/** A row from what differs: those outside hear why they are, members and those above them `not-allowed`. */
+const row = (cells: Partial<Row>): Row => ({
+  stranger: everywhere('not-a-member'),
+  unconfirmed: everywhere('unconfirmed'),
+  pending: everywhere('pending'),
+  member: everywhere('not-allowed'),
+  cleared: cells.member ?? everywhere('not-allowed'),
+  admin: cells.member ?? everywhere('not-allowed'),
+  operator: everywhere('not-allowed'),
+  ...cells,
+})
+
+const any = everywhere('any')
+const own = everywhere('own')
+const everybody: Row = row({
+  stranger: any,
+  unconfirmed: any,
+  pending: any,
+  member: any,
+  operator: any,
+})
+/** Production needs a clearance; that it also needs a fresh login is the change's policy. */
+const byClearance = row({ member: { test: 'own', prod: 'not-cleared' }, cleared: own })
+const byAdmins = row({ admin: own, operator: any })
+const byOperators = row({ operator: any })
+
+/** Who may do what where (design section 2). */
+export const mayTable: Record<Action, Row> = {
+  help: everybody,
+  whoami: everybody,
+  'language.choose': everybody,
+  'service-desk.ask': everybody,
+  'address.confirm': row({ unconfirmed: any, member: everywhere('already-done'), pending: everywhere('already-done') }),
+  // that the domain is a shared one, and the organisation one of its owners, is the kind's to check
+  'membership.request': row({ stranger: any, pending: any, member: everywhere('already-done') }),
+  'organisation.switch': row({ member: any }),
+  'client.read': row({ member: own }),
+  'client.change': byClearance,
+  'client.owners': byClearance,
+  'clearance.ask': row({ member: own, operator: any }),
+  'clearance.prove': row({ member: own }),
+  'clearance.confirm': byAdmins,
+  'clearance.give': byOperators,
+  'clearance.remove': byAdmins,
+  'membership.decide': byAdmins,
+  'membership.manage': byAdmins,
+  'admin.name': byOperators,
+  'organisation.manage': byOperators,
+  'operator.name': byOperators,
+  'credential.manage': row({ admin: own }),
+  'audit.read': byAdmins,
 }
 
-/** The column of the table that a person stands in. */
-export const roleOf = (belonging: Belonging): Role => belonging.as
+/** The columns that a person stands in, the widest last. */
+export const rolesOf = (belonging: Belonging): Role[] => {
+  const standing: Role[] = [belonging.as]
+  if (belonging.as === 'member' && belonging.cleared) standing.push('cleared')
+  if (belonging.as === 'member' && belonging.admin) standing.push('admin')
+  if (belonging.operator) standing.push('operator')
+  return standing
+}
+
+const reaches = (cell: Cell, belonging: Belonging, organisationNumber: string | undefined): boolean => {
+  if (cell === 'any') return true
+  if (cell !== 'own' || belonging.as !== 'member') return false
+  return organisationNumber === undefined || belonging.organisation.number === organisationNumber
+}
 
 /**
  * Whether somebody may do something. Without `on.environment` it asks whether there is any environment where they
@@ -53,10 +121,13 @@ export const may = (
   action: Action,
   on: { environment?: Environment; organisationNumber?: string } = {},
 ): Verdict => {
-  const cells = mayTable[action][roleOf(belonging)]
-  const cell = on.environment ? cells[on.environment] : cells.prod === 'yes' ? 'yes' : cells.test
-  if (cell !== 'yes') return { ok: false, code: cell }
-  if (on.organisationNumber === undefined) return { ok: true }
-  const own = belonging.as === 'member' && belonging.organisation.number === on.organisationNumber
-  return own ? { ok: true } : { ok: false, code: 'not-found' }
+  const cells = rolesOf(belonging).flatMap((role) => {
+    const { test, prod } = mayTable[action][role]
+    return on.environment === undefined ? [test, prod] : [on.environment === 'test' ? test : prod]
+  })
+  if (cells.some((cell) => reaches(cell, belonging, on.organisationNumber))) return { ok: true }
+  // somebody who may with their own organisation learns nothing of another's
+  if (cells.includes('own')) return { ok: false, code: 'not-found' }
+  const [why] = cells
+  return { ok: false, code: why === undefined || why === 'any' || why === 'own' ? 'not-allowed' : why }
 }

@@ -1,15 +1,25 @@
 import { and, eq } from 'drizzle-orm'
-import type { Reads, Writes } from '../domain/deps.ts'
+import type { Card, Reads, Writes } from '../domain/deps.ts'
 import type { Ground, Tx } from './engine.ts'
+import type { Tables } from './schema.ts'
 
-/** Where somebody's card about a thing stands. */
-export const cardReads = ({ db, tables: { cards } }: Ground): Pick<Reads, 'card'> => ({
+const cardOf = ({ teamId, userId, ...card }: Tables['cards']['$inferSelect']): Card => ({
+  ...card,
+  user: { teamId, userId },
+})
+
+/** Where the cards about a thing stand. */
+export const cardReads = ({ db, tables: { cards } }: Ground): Pick<Reads, 'card' | 'cards'> => ({
   card: async (subject, user) => {
     const [row] = await db
       .select()
       .from(cards)
       .where(and(eq(cards.subject, subject), eq(cards.teamId, user.teamId), eq(cards.userId, user.userId)))
-    return row ? { subject, user: { teamId: row.teamId, userId: row.userId }, channel: row.channel, ts: row.ts } : null
+    return row ? cardOf(row) : null
+  },
+  cards: async (subject) => {
+    const rows = await db.select().from(cards).where(eq(cards.subject, subject)).orderBy(cards.teamId, cards.userId)
+    return rows.map(cardOf)
   },
 })
 

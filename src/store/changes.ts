@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, lt, lte, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { type Change, changeStates, policies, type Surface } from '../domain/change.ts'
 import type { Reads, Writes } from '../domain/deps.ts'
@@ -22,10 +22,13 @@ const surfaceSchema: z.ZodType<Surface> = z.discriminatedUnion('kind', [
 ])
 
 const changeOf = (row: Row): Change => {
-  const { requesterTeam, requesterUser, payload, result, failure, surface, state, policy, ...rest } = row
+  const { requesterTeam, requesterUser, deciderTeam, deciderUser, decidedAt, ...columns } = row
+  const { payload, result, failure, surface, state, policy, ...rest } = columns
+  const decided = deciderTeam !== null && deciderUser !== null && decidedAt !== null
   return {
     ...rest,
     requester: { teamId: requesterTeam, userId: requesterUser },
+    decision: decided ? { by: { teamId: deciderTeam, userId: deciderUser }, at: decidedAt } : null,
     policy: policySchema.parse(policy),
     state: stateSchema.parse(state),
     // of any shape: the change's kind has the schema
@@ -36,47 +39,80 @@ const changeOf = (row: Row): Change => {
   }
 }
 
-/** Questions about changes. */
+/** Questions about changes. A proposal whose time is over is open no longer, also before it is marked as expired. */
 export const changeReads = ({
   db,
   tables: { changes },
-}: Ground): Pick<Reads, 'change' | 'openChanges' | 'interruptedChanges'> => ({
-  change: async (id) => {
-    const [row] = await db.select().from(changes).where(eq(changes.id, id))
-    return row ? changeOf(row) : null
-  },
-  openChanges: async ({ teamId, userId }) => {
-    const halfMade = and(eq(changes.state, 'failed'), isNotNull(changes.step))
-    const rows = await db
-      .select()
-      .from(changes)
-      .where(
-        and(
-          eq(changes.requesterTeam, teamId),
-          eq(changes.requesterUser, userId),
-          or(inArray(changes.state, ['approved', 'applying', 'unknown']), halfMade),
-        ),
-      )
-      .orderBy(desc(changes.createdAt), desc(changes.id))
-    return rows.map(changeOf)
-  },
-  interruptedChanges: async (before) => {
-    const notBegun = and(eq(changes.state, 'approved'), eq(changes.policy, 'self'))
-    const rows = await db
-      .select()
-      .from(changes)
-      .where(and(or(eq(changes.state, 'applying'), notBegun), lt(changes.updatedAt, before)))
-      .orderBy(changes.updatedAt, changes.id)
-    return rows.map(changeOf)
-  },
+  now,
+}: Ground): Pick<Reads, 'change' | 'openChanges' | 'interruptedChanges' | 'proposedChanges' | 'lapsedChanges'> => {
+  const proposed = eq(changes.state, 'proposed')
+  const inTime = () => gt(changes.expiresAt, now())
+  return {
+    change: async (id) => {
+      const [row] = await db.select().from(changes).where(eq(changes.id, id))
+      return row ? changeOf(row) : null
+    },
+    openChanges: async ({ teamId, userId }) => {
+      const underWay = inArray(changes.state, ['approved', 'applying', 'unknown'])
+      const halfMade = and(eq(changes.state, 'failed'), isNotNull(changes.step))
+      const rows = await db
+        .select()
+        .from(changes)
+        .where(
+          and(
+            eq(changes.requesterTeam, teamId),
+            eq(changes.requesterUser, userId),
+            or(and(proposed, inTime()), underWay, halfMade),
+          ),
+        )
+        .orderBy(desc(changes.createdAt), desc(changes.id))
+      return rows.map(changeOf)
+    },
+    interruptedChanges: async (before) => {
+      const rows = await db
+        .select()
+        .from(changes)
+        .where(and(inArray(changes.state, ['approved', 'applying']), lt(changes.updatedAt, before)))
+        .orderBy(changes.updatedAt, changes.id)
+      return rows.map(changeOf)
+    },
+    proposedChanges: async (about) => {
+      const those =
+        'subject' in about
+          ? eq(changes.subject, about.subject)
+          : eq(changes.organisationNumber, about.organisationNumber)
+      const rows = await db
+        .select()
+        .from(changes)
+        .where(and(those, proposed, inTime()))
+        .orderBy(changes.createdAt, changes.id)
+      return rows.map(changeOf)
+    },
+    lapsedChanges: async (now) => {
+      const rows = await db
+        .select()
+        .from(changes)
+        .where(and(proposed, lte(changes.expiresAt, now)))
+        .orderBy(changes.expiresAt, changes.id)
+      return rows.map(changeOf)
+    },
+  }
+}
+
+const decisionColumns = (decision: Change['decision']) => ({
+  deciderTeam: decision?.by.teamId ?? null,
+  deciderUser: decision?.by.userId ?? null,
+  decidedAt: decision?.at ?? null,
 })
 
-const columnsOf = ({ state, step, result, failure, surface }: Patch) => ({
+const columnsOf = ({ state, step, result, failure, surface, decision, loginId }: Patch) => ({
   ...(state !== undefined && { state }),
   ...(step !== undefined && { step }),
   ...(result !== undefined && { result: canonical(result) }),
   ...(failure !== undefined && { failure: failure === null ? null : canonical(failure) }),
   ...(surface !== undefined && { surface: canonical(surface) }),
+  ...(decision !== undefined && decisionColumns(decision)),
+  ...(loginId !== undefined && { loginId }),
 })
 
 /** Effects on changes. Both throw `internal` when a payload or a result holds a secret. */
@@ -91,6 +127,8 @@ export const changeWrites = ({ db, tables: { changes }, now }: Tx): Pick<Writes,
         requesterTeam: requester.teamId,
         requesterUser: requester.userId,
         payload: canonical(payload),
+        ...decisionColumns(null),
+        loginId: null,
         step: null,
         result: canonical(null),
         failure: null,

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Kept } from '../domain/deps.ts'
+import type { Kept, Writes } from '../domain/deps.ts'
 import { AppError } from '../errors.ts'
 import type { Tx } from './engine.ts'
 import { canonical, parsed } from './json.ts'
@@ -31,3 +31,10 @@ export const keepOutcome = async ({ db, tables: { onceKeys } }: Tx, key: string,
     .set({ outcome: canonical(outcome) })
     .where(eq(onceKeys.key, key))
 }
+
+/** Effects on once-keys themselves. */
+export const onceWrites = ({ db, tables: { onceKeys } }: Tx): Pick<Writes, 'forgetOnceKeys'> => ({
+  forgetOnceKeys: async (before) => {
+    await db.delete(onceKeys).where(lt(onceKeys.at, before))
+  },
+})

@@ -3,11 +3,16 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import type { Reads, Store } from '../domain/deps.ts'
 import { AppError } from '../errors.ts'
+import { auditReads } from './audit-chain.ts'
+import { belongingReads } from './belonging.ts'
 import { cardReads } from './cards.ts'
 import { changeReads } from './changes.ts'
+import { deliveryReads } from './deliveries.ts'
 import type { Engine, Ground } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
+import { loginReads } from './logins.ts'
 import { organisationReads } from './organisations.ts'
+import { ownerReads } from './owners.ts'
 import { personReads } from './people.ts'
 import { registrationReads } from './registrations.ts'
 import { rememberReads } from './remember.ts'
@@ -40,6 +45,11 @@ const readsOf = (ground: Ground): Reads => ({
   ...registrationReads(ground),
   ...changeReads(ground),
   ...cardReads(ground),
+  ...belongingReads(ground),
+  ...ownerReads(ground),
+  ...loginReads(ground),
+  ...deliveryReads(ground),
+  ...auditReads(ground),
 })
 
 /**

@@ -22,8 +22,14 @@ export const coveringRules = (domain: string): Rule[] => {
   return [{ domain: name, covers: 'exact' }, ...parents.map((parent): Rule => ({ domain: parent, covers: 'below' }))]
 }
 
-const ruleOf = (text: string): Rule =>
+/** A rule as it is stored, of its own words: `etat.no`, `*.etat.no`. */
+export const ruleOf = (text: string): Rule =>
   text.startsWith('*.') ? { domain: text.slice(2), covers: 'below' } : { domain: text, covers: 'exact' }
+
+/** A stored rule in its own words. */
+export const ruleText = ({ domain, covers }: Rule): string => (covers === 'below' ? `*.${domain}` : domain)
+
+const inOrder = (domains: string[]): string[] => [...new Set(domains.map((domain) => domain.toLowerCase()))].sort()
 
 /** Questions about organisations. */
 export const organisationReads = ({
@@ -85,9 +91,7 @@ const stored = async ({ db, tables }: Tx, numbers: string[]): Promise<Map<string
     .select()
     .from(organisationDomains)
     .where(inArray(organisationDomains.organisationNumber, numbers))
-  for (const { organisationNumber, domain, covers } of rules) {
-    found.get(organisationNumber)?.domains.push(covers === 'below' ? `*.${domain}` : domain)
-  }
+  for (const rule of rules) found.get(rule.organisationNumber)?.domains.push(ruleText(rule))
   for (const row of found.values()) row.domains.sort()
   return found
 }
@@ -111,7 +115,13 @@ const save = async ({ db, tables, now }: Tx, rows: OrganisationRow[]): Promise<v
 }
 
 /** Effects on organisations. A number that stands twice in `rows` counts once, as it last stands. */
-export const organisationWrites = (tx: Tx): Pick<Writes, 'saveOrganisations'> => ({
+export const organisationWrites = (tx: Tx): Pick<Writes, 'saveOrganisations' | 'saveOrganisation'> => ({
+  saveOrganisation: async ({ channel, domains, ...row }) => {
+    await tx.lock('organisations')
+    await save(tx, [{ ...row, domains: inOrder(domains) }])
+    const { organisations } = tx.tables
+    await tx.db.update(organisations).set({ channel }).where(eq(organisations.number, row.number))
+  },
   saveOrganisations: async (rows) => {
     // two imports at once would else mix their domains
     await tx.lock('organisations')
@@ -122,10 +132,7 @@ export const organisationWrites = (tx: Tx): Pick<Writes, 'saveOrganisations'> =>
         tx,
         part.map((row) => row.number),
       )
-      const wanted = part.map((row) => ({
-        ...row,
-        domains: [...new Set(row.domains.map((d) => d.toLowerCase()))].sort(),
-      }))
+      const wanted = part.map((row) => ({ ...row, domains: inOrder(row.domains) }))
       const touched = wanted.filter((row) => {
         const old = before.get(row.number)
         if (!old) counts.added++

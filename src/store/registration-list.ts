@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
+import { savedIsLater } from '../domain/client/later-version.ts'
 import type { Registration } from '../domain/client/types.ts'
 import type { Tx } from './engine.ts'
 import { rankedTerms, searchTerms } from './fold.ts'
@@ -49,7 +50,7 @@ const overwrite = `on conflict (organisation_number, environment, client_id) do 
   .map((column) => `${column} = excluded.${column}`)
   .join(', ')}`
 
-const saveBatch = async (tx: Tx, place: Place, rows: Row[], moved: Moved): Promise<void> => {
+const saveBatch = async (tx: Tx, place: Place, rows: Row[], moved: Moved, fetched: boolean): Promise<void> => {
   const { registrations } = tx.tables
   const ids = rows.map((row) => row.clientId)
   const found = await tx.db
@@ -58,11 +59,17 @@ const saveBatch = async (tx: Tx, place: Place, rows: Row[], moved: Moved): Promi
       active: registrations.active,
       name: registrations.name,
       body: registrations.body,
+      last_updated: registrations.lastUpdated,
     })
     .from(registrations)
     .where(and(inPlace(registrations, place), inArray(registrations.clientId, ids)))
   const before = new Map(found.map((row) => [row.clientId, row]))
-  const touched = rows.filter((row) => before.get(row.clientId)?.body !== row.body)
+  const touched = rows.filter((row) => {
+    const old = before.get(row.clientId)
+    if (old === undefined) return true
+    const fresh = { active: row.active, last_updated: row.lastUpdated ?? null }
+    return old.body !== row.body && !(fetched && savedIsLater(old, fresh))
+  })
   if (touched.length === 0) return
   const sought = touched.filter((row) => {
     const old = before.get(row.clientId)
@@ -83,18 +90,25 @@ const saveBatch = async (tx: Tx, place: Place, rows: Row[], moved: Moved): Promi
   moved.touched += touched.length
 }
 
-const forget = async (tx: Tx, place: Place, present: ReadonlySet<string>, moved: Moved): Promise<void> => {
+/** Deletes what a fetch that began at `since` did not bring; what was saved from then on it could not know. */
+const forget = async (
+  tx: Tx,
+  place: Place,
+  present: ReadonlySet<string>,
+  since: number,
+  moved: Moved,
+): Promise<void> => {
   const { registrations } = tx.tables
   for (let after = '', more = true; more; ) {
     const page = await tx.db
-      .select({ clientId: registrations.clientId, active: registrations.active })
+      .select({ clientId: registrations.clientId, active: registrations.active, seenAt: registrations.seenAt })
       .from(registrations)
       .where(and(inPlace(registrations, place), gt(registrations.clientId, after)))
       .orderBy(registrations.clientId)
       .limit(5000)
     more = page.length === 5000
     after = page.at(-1)?.clientId ?? after
-    const gone = page.filter((row) => !present.has(row.clientId))
+    const gone = page.filter((row) => row.seenAt < since && !present.has(row.clientId))
     for (const part of inBatches(gone, batch)) {
       const ids = part.map((row) => row.clientId)
       await dropTerms(tx, place, ids)
@@ -124,17 +138,19 @@ const moveCounts = async ({ db, tables }: Tx, place: Place, moved: Moved): Promi
 }
 
 /**
- * Saves registrations of one list, those whose body changed, and with `whole` deletes all others. Called with the list
- * locked. Between its batches everything else in the process gets a turn, so that a list of 100 000 stops nobody.
+ * Saves registrations of one list, those whose body changed. With `wholeSince` they are the whole list as fetched from
+ * that instant on: later versions that are stored stay, and so does what was saved since; all others are deleted.
+ * Called with the list locked, so that nobody saves anything between the looking and the writing. Between its batches everything else in the process gets a turn, so that a list of 100 000 stops nobody.
  */
 export const saveList = async (
   tx: Tx,
   place: Place,
   registrations: Registration[],
-  how: { seenAt: number; whole: boolean },
+  how: { seenAt: number; wholeSince?: number },
 ): Promise<void> => {
   const moved: Moved = { active: 0, inactive: 0, touched: 0 }
   const unique = new Map(registrations.map((registration) => [registration.client_id, registration]))
+  const whole = how.wholeSince !== undefined
   let measured = false
   for (const part of inBatches([...unique.values()], batch)) {
     await saveBatch(
@@ -142,14 +158,15 @@ export const saveList = async (
       place,
       part.map((registration) => rowOf(place, registration, how.seenAt)),
       moved,
+      whole,
     )
-    if (how.whole) await breath()
+    if (whole) await breath()
     if (!measured && moved.touched >= many) {
       await tx.measure()
       measured = true
     }
   }
   if (measured) await tx.measure()
-  if (how.whole) await forget(tx, place, new Set(unique.keys()), moved)
+  if (how.wholeSince !== undefined) await forget(tx, place, new Set(unique.keys()), how.wholeSince, moved)
   await moveCounts(tx, place, moved)
 }

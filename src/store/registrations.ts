@@ -62,7 +62,7 @@ export const registrationWrites = (tx: Tx): Pick<Writes, 'replaceRegistrations' 
   const placed = (organisationNumber: string, environment: Environment) => ({ organisationNumber, environment })
   return {
     // of two fetches at once the one that was done last stays, in whichever order they get here
-    replaceRegistrations: async (organisationNumber, environment, rows, { fetchedAt, complete }) => {
+    replaceRegistrations: async (organisationNumber, environment, rows, { fetchedAt, complete, startedAt }) => {
       const place = placed(organisationNumber, environment)
       await lockList(tx, place)
       const [listed] = await db
@@ -74,12 +74,12 @@ export const registrationWrites = (tx: Tx): Pick<Writes, 'replaceRegistrations' 
           setWhere: sql`${listings.fetchedAt} <= excluded.fetched_at`,
         })
         .returning({ fetchedAt: listings.fetchedAt })
-      if (listed) await saveList(tx, place, rows, { seenAt: fetchedAt, whole: true })
+      if (listed) await saveList(tx, place, rows, { seenAt: fetchedAt, wholeSince: startedAt })
     },
     saveRegistration: async (organisationNumber, environment, row) => {
       const place = placed(organisationNumber, environment)
       await lockList(tx, place)
-      await saveList(tx, place, [row], { seenAt: now(), whole: false })
+      await saveList(tx, place, [row], { seenAt: now() })
     },
     saveKeys: async (organisationNumber, environment, clientId, keys) => {
       refuseSecrets(keys, 'registrations.keys')

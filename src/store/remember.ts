@@ -7,11 +7,12 @@ import type { Reads } from '../domain/deps.ts'
 export type ChangeMark = (() => number) | null
 
 /** Reads that are asked again and again with the same words: who asks, and the list they look at. */
-type Hot = 'person' | 'organisationsByDomain' | 'listing' | 'registrations'
+type Hot = 'person' | 'standing' | 'organisationsByDomain' | 'listing' | 'registrations'
 
 /** What makes two questions the same; written out, since making it is half of what a kept answer costs. */
 const keyOf: { [Name in Hot]: (...args: Parameters<Reads[Name]>) => string } = {
   person: ({ teamId, userId }) => `person ${teamId} ${userId}`,
+  standing: ({ teamId, userId }) => `standing ${teamId} ${userId}`,
   organisationsByDomain: (domain) => `domain ${domain}`,
   listing: (organisationNumber, environment) => `listing ${organisationNumber} ${environment}`,
   registrations: ({ organisationNumber, environment, text, inactive, page, size }) =>

@@ -5,6 +5,10 @@ import { schema } from './schema.ts'
 export const tables = schema(sqliteKit)
 
 // drizzle-kit looks at exports that are tables themselves
-export const { organisations, organisationDomains, people } = tables
-export const { registrations, registrationTerms, registrationCounts, listings } = tables
-export const { changes, onceKeys, cards, audit, auditValues } = tables
+export const { organisations, organisationDomains, people, memberships, operators, confirmedAddresses } = tables
+export const { registrations, registrationTerms, registrationCounts, listings, registrationOwners, credentials } =
+  tables
+export const { changes, onceKeys, cards } = tables
+export const { logins, clearances, links, attempts } = tables
+export const { deliveries, workers, rates, leases } = tables
+export const { audit, auditValues, auditHeads } = tables

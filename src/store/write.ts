@@ -1,12 +1,17 @@
 import type { Effects, Kept, Store, Writes, Written } from '../domain/deps.ts'
 import { AppError } from '../errors.ts'
 import { addAudit } from './audit.ts'
+import { auditWrites } from './audit-chain.ts'
+import { belongingWrites } from './belonging.ts'
 import { cardWrites } from './cards.ts'
 import { changeWrites } from './changes.ts'
+import { deliveryWrites } from './deliveries.ts'
 import type { Engine, Ground, Tx } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
-import { keepOutcome, takeOnceKey } from './once.ts'
+import { keepOutcome, onceWrites, takeOnceKey } from './once.ts'
+import { loginWrites } from './logins.ts'
 import { organisationWrites } from './organisations.ts'
+import { ownerWrites } from './owners.ts'
 import { personWrites } from './people.ts'
 import { registrationWrites } from './registrations.ts'
 
@@ -16,11 +21,17 @@ const writesOf = (tx: Tx): Writes => ({
   ...registrationWrites(tx),
   ...changeWrites(tx),
   ...cardWrites(tx),
+  ...belongingWrites(tx),
+  ...ownerWrites(tx),
+  ...loginWrites(tx),
+  ...deliveryWrites(tx),
+  ...auditWrites(tx),
+  ...onceWrites(tx),
 })
 
 /**
- * The one door for effects (design 1.6): once-key, body and audit in one transaction. An audit that can't be written
- * undoes the body too.
+ * The one door for effects (design 1.6): once-key, body, audit and what is to be sent in one transaction. An audit that
+ * can't be written undoes the body too.
  */
 export const writeDoor =
   (engine: Engine, { now, id }: Pick<Ground, 'now' | 'id'>): Store['write'] =>
@@ -41,6 +52,9 @@ export const writeDoor =
         const value = await body(withStoreFaults(writesOf(tx), stillOpen))
         over = true
         await addAudit(tx, typeof effects.audit === 'function' ? effects.audit(value) : (effects.audit ?? []))
+        const deliveries =
+          typeof effects.deliveries === 'function' ? effects.deliveries(value) : (effects.deliveries ?? [])
+        await deliveryWrites(tx).addDeliveries(deliveries.map((row) => ({ ...row, id: id() })))
         if (effects.once !== undefined) await keepOutcome(tx, effects.once, value)
         return { fresh: true, value }
       })

@@ -6,7 +6,7 @@ import type { Belonging } from '../../src/domain/belonging/types.ts'
 import type { ChangeKind } from '../../src/domain/change-kind.ts'
 import { markInterrupted } from '../../src/domain/interrupted-changes.ts'
 import { AppError } from '../../src/errors.ts'
-import { asker, clientWorld } from '../helpers/client-world.ts'
+import { asker, clientWorld, member } from '../helpers/client-world.ts'
 
 type Payload = { word: string }
 type Result = { count: number }
@@ -163,7 +163,7 @@ describe('applyChange', () => {
         acted += 1
       }),
     )
-    const stranger: Belonging = { as: 'stranger', reason: 'deactivated', domain: null }
+    const stranger: Belonging = { operator: false, as: 'stranger', reason: 'deactivated', domain: null }
     expect(await apply(async () => stranger)).toMatchObject({ state: 'failed', failure: { code: 'not-a-member' } })
     expect(acted).toBe(0)
     expect(store.audit.at(-1)).toMatchObject({ outcome: 'failed', code: 'not-a-member' })
@@ -172,10 +172,8 @@ describe('applyChange', () => {
   test('who belongs to another organisation by now finds nothing', async () => {
     const { apply } = await begun(kindOf(() => {}))
     const other: Belonging = {
-      as: 'member',
+      ...member,
       organisation: { number: '820956532', name: 'KINN KOMMUNE', language: 'nb' },
-      by: 'domain',
-      domain: 'kinn.kommune.example',
     }
     expect(await apply(async () => other)).toMatchObject({ state: 'failed', failure: { code: 'not-found' } })
   })
@@ -192,12 +190,12 @@ describe('applyChange', () => {
     expect(users).toEqual([asker])
   })
 
-  test('nothing is changed in prod yet', async () => {
+  test('nothing is changed in prod without a clearance', async () => {
     const { apply } = await begun(
       kindOf(() => {}),
       'prod',
     )
-    expect(await apply()).toMatchObject({ state: 'failed', failure: { code: 'environment-not-yet' } })
+    expect(await apply()).toMatchObject({ state: 'failed', failure: { code: 'not-cleared' } })
   })
 
   test('one that was never begun expires, one that was can be resumed later', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createVault } from '../../src/adapters/vault.ts'
 import type { Belonging } from '../../src/domain/belonging/types.ts'
 import type { NewChange } from '../../src/domain/change.ts'
 import type { Environment, PublicKey, Registration } from '../../src/domain/client/types.ts'
@@ -11,10 +12,13 @@ export const KINN = '820956532'
 export const asker = { teamId: 'T1', userId: 'U1' }
 
 export const member: Belonging = {
+  operator: false,
   as: 'member',
   organisation: { number: FAERDER, name: 'FÆRDER KOMMUNE', language: 'nb' },
-  by: 'domain',
-  domain: 'faerder.kommune.example',
+  rule: { by: 'domain', domain: 'faerder.kommune.example' },
+  admin: false,
+  cleared: false,
+  others: [],
 }
 
 /** A key in form only: the use cases compare keys and never use them. One `seed`, one modulus. */
@@ -55,6 +59,12 @@ export const clientWorld = (owner: string | null = FAERDER, maySupply = false) =
     store: store.store,
     digdir: digdir.digdir,
     adminClients: { owner: async () => owner, maySupply: async () => maySupply },
+    enhetsregisteret: {
+      byNumber: async (number: string) => ({ found: 'unknown', number }) as const,
+      search: async () => 'unknown' as const,
+      look: async () => {},
+    },
+    vault: createVault(Buffer.alloc(32, 1).toString('base64')),
     now,
     newId: () => `id-${++ids}`,
     wait: async (ms: number) => {
@@ -72,7 +82,7 @@ export const clientWorld = (owner: string | null = FAERDER, maySupply = false) =
       clock += ms
     },
     belonging: async () => member,
-    asked: <P>(payload: P, environment: Environment = 'test'): Omit<NewChange<P>, 'kind' | 'policy'> => ({
+    asked: <P>(payload: P, environment: Environment = 'test'): Omit<NewChange<P>, 'kind' | 'policy' | 'subject'> => ({
       organisationNumber: FAERDER,
       environment,
       requester: asker,

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,14 +9,16 @@ import { seedClients, seedGrants, seedScopes } from '../../sandbox/digdir/seed.t
 import { createMaskinporten, type Maskinporten } from '../../sandbox/maskinporten/maskinporten.ts'
 import { readManifest } from '../../sandbox/slack/manifest.ts'
 import { createSlack, type Slack } from '../../sandbox/slack/slack.ts'
-import { world as cast, organisations, people } from '../../sandbox/world.ts'
+import { world as cast, channels, heroy, organisations, people } from '../../sandbox/world.ts'
 import { importOrganisations } from '../../src/admin/organisations-import.ts'
 import { createApp, type PortvaktApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
 import { openWorld, type World } from '../../src/world.ts'
+import { idportenClientId, type Outside, startOutside } from './outside.ts'
+import { signingKeys } from './signing-keys.ts'
 
-export { organisations, people }
+export { channels, heroy, organisations, people }
 
 export type Person = keyof typeof people
 export type Environment = 'test' | 'prod'
@@ -28,6 +30,8 @@ export type House = {
   digdir: Record<Environment, Digdir>
   maskinporten: Record<Environment, Maskinporten>
   world: World
+  /** ID-porten, Enhetsregisteret and the mailbox; throws where `outside` was not asked for */
+  outside: Outside
   url: string
   env: Record<string, string>
   /** every line the bot logged */
@@ -47,6 +51,8 @@ export type HouseOptions = {
   /** clients of Kystverdi, the admin client's owner; none when left out */
   clients?: number
   env?: Record<string, string>
+  /** ID-porten, Enhetsregisteret and a mailbox too: half a second more */
+  outside?: boolean
   socketMode?: boolean
   propagationMs?: number
   /** a CSV in place of the cast's organisations */
@@ -63,19 +69,7 @@ const botToken = 'xoxb-the-bot-token-of-the-tests'
 const appToken = 'xapp-the-app-token-of-the-tests'
 const adminScopes = ['idporten:dcr.write', 'idporten:dcr.read', 'idporten:dcr.supplier']
 
-let keys: { privateJwk: object; publicJwk: { kty: string; n: string; e: string } } | undefined
-
-/** One admin key for all tests of a process: making one takes longer than most tests. */
-const adminKeys = () => {
-  if (keys === undefined) {
-    const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
-    keys = {
-      privateJwk: pair.privateKey.export({ format: 'jwk' }),
-      publicJwk: pair.publicKey.export({ format: 'jwk' }) as { kty: string; n: string; e: string },
-    }
-  }
-  return keys
-}
+const operators = Object.values(people).flatMap((one) => (one.operator ? [one.id] : []))
 
 const csv = `organisation_number,name,domains,language\n${Object.values(organisations)
   .map((one) => `${one.organisation_number},${one.name},${one.domains.join(';')},nb`)
@@ -97,7 +91,7 @@ const system = async (environment: Environment, options: HouseOptions) => {
   const { client_id } = digdir.registry.addAdminClient({
     orgno: organisations.kystverdi.organisation_number,
     scopes: options.scopes ?? adminScopes,
-    jwks: { keys: [{ ...adminKeys().publicJwk, kid, alg: 'RS256', use: 'sig' }] },
+    jwks: { keys: [{ ...signingKeys().publicJwk, kid, alg: 'RS256', use: 'sig' }] },
   })
   if (environment === 'test' && options.clients)
     seedClients(digdir.registry, organisations.kystverdi.organisation_number, options.clients)
@@ -119,9 +113,10 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
   })
   const test = await system('test', options)
   const prod = await system('prod', options)
-  const keyFile = async (name: Environment, kid: string) => {
+  const outside = options.outside ? await startOutside(options.now ?? Date.now) : null
+  const keyFile = async (name: string, kid: string) => {
     const file = join(folder, `${name}.jwk`)
-    await writeFile(file, JSON.stringify({ ...adminKeys().privateJwk, kid, alg: 'RS256' }), { mode: 0o600 })
+    await writeFile(file, JSON.stringify({ ...signingKeys().privateJwk, kid, alg: 'RS256' }), { mode: 0o600 })
     return file
   }
   const env: Record<string, string> = {
@@ -129,7 +124,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     SLACK_API_URL: slack.apiUrl,
     ...(options.socketMode ? { SLACK_APP_TOKEN: appToken } : { SLACK_SIGNING_SECRET: signingSecret }),
     HOST: '127.0.0.1',
-    PORT: '0',
+    PORT: String(outside?.port ?? 0),
     DATABASE_URL: options.databaseUrl ?? `file:${join(folder, 'portvakt.db')}`,
     SECRET_KEY: Buffer.alloc(32, 1).toString('base64'),
     DIGDIR_TEST_API_URL: test.digdir.apiUrl,
@@ -140,6 +135,11 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     DIGDIR_TEST_KEY_FILE: await keyFile('test', test.kid),
     DIGDIR_PROD_CLIENT_ID: prod.clientId,
     DIGDIR_PROD_KEY_FILE: await keyFile('prod', prod.kid),
+    // nobody listens there
+    ENHETSREGISTERET_URL: 'http://127.0.0.1:9/enhetsregisteret/api',
+    OPERATORS: operators.join(','),
+    OPERATIONS_CHANNEL: channels.operations.id,
+    ...(outside === null ? {} : { ...outside.env, IDPORTEN_KEY_FILE: await keyFile('idporten', idportenClientId) }),
     LOG_LEVEL: 'debug',
     ...options.env,
   }
@@ -179,6 +179,10 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     get world() {
       return bot.world
     },
+    get outside() {
+      if (outside === null) throw new Error('start the house with `outside: true`')
+      return outside.systems
+    },
     get url() {
       return bot.url
     },
@@ -197,6 +201,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
         prod.digdir.close(),
         test.maskinporten.close(),
         prod.maskinporten.close(),
+        ...Object.values(outside?.systems ?? {}).map((one) => one.close()),
       ])
       await rm(folder, { recursive: true, force: true })
     },

@@ -1,11 +1,15 @@
 import type { AuditEntry } from '../../src/domain/audit/types.ts'
 import type { Change } from '../../src/domain/change.ts'
+import { savedIsLater } from '../../src/domain/client/later-version.ts'
 import type { RegisteredKey, Registration } from '../../src/domain/client/types.ts'
 import type { Kept, Listing, Store, Writes } from '../../src/domain/deps.ts'
 import { AppError } from '../../src/errors.ts'
 
 type Part = Pick<
   Store,
+  | 'owners'
+  | 'credential'
+  | 'membership'
   | 'write'
   | 'change'
   | 'openChanges'
@@ -20,6 +24,10 @@ const unused = async (): Promise<never> => {
   throw new Error('the memory store does not do this')
 }
 
+/** What is not there throws when it is called. */
+const onlyThese = <T extends object>(these: Partial<T>): T =>
+  new Proxy(these, { get: (target, name) => Reflect.get(target, name) ?? unused }) as T
+
 /**
  * A store in memory with what the use cases of clients ask of it; the real one has tests of its own. A body that
  * throws leaves nothing behind. `fail` makes the next writes throw `store-busy`.
@@ -28,6 +36,7 @@ export const memoryStore = (now: () => number) => {
   let state = {
     changes: new Map<string, Change>(),
     registrations: new Map<string, Registration>(),
+    seen: new Map<string, number>(),
     keys: new Map<string, RegisteredKey[]>(),
     listings: new Map<string, Listing>(),
     once: new Map<string, Kept>(),
@@ -37,22 +46,22 @@ export const memoryStore = (now: () => number) => {
   let queue: Promise<unknown> = Promise.resolve()
   const key = (...parts: string[]) => parts.join('/')
 
-  const writes: Writes = {
-    saveOrganisations: unused,
-    savePerson: unused,
-    expirePerson: unused,
-    chooseLanguage: unused,
-    saveCard: unused,
-    async replaceRegistrations(organisation, environment, rows, listing) {
+  const writes = onlyThese<Writes>({
+    async replaceRegistrations(organisation, environment, rows, { startedAt, ...listing }) {
       const prefix = `${key(organisation, environment)}/`
-      for (const each of [...state.registrations.keys()]) {
-        if (each.startsWith(prefix)) state.registrations.delete(each)
+      const fetched = new Map(rows.map((row) => [prefix + row.client_id, row]))
+      for (const [id, saved] of state.registrations) {
+        const row = fetched.get(id)
+        if (row !== undefined && savedIsLater(saved, row)) fetched.delete(id)
+        else if (row === undefined && id.startsWith(prefix) && (state.seen.get(id) ?? 0) < startedAt)
+          state.registrations.delete(id)
       }
-      for (const row of rows) state.registrations.set(prefix + row.client_id, row)
+      for (const [id, row] of fetched) state.registrations.set(id, row)
       state.listings.set(key(organisation, environment), listing)
     },
     async saveRegistration(organisation, environment, row) {
       state.registrations.set(key(organisation, environment, row.client_id), row)
+      state.seen.set(key(organisation, environment, row.client_id), now())
     },
     async saveKeys(organisation, environment, clientId, keys) {
       state.keys.set(key(organisation, environment, clientId), keys)
@@ -60,6 +69,8 @@ export const memoryStore = (now: () => number) => {
     async addChange(change) {
       const row: Change = {
         ...change,
+        decision: null,
+        loginId: null,
         step: null,
         result: null,
         failure: null,
@@ -77,7 +88,7 @@ export const memoryStore = (now: () => number) => {
       state.changes.set(id, moved)
       return moved
     },
-  }
+  })
 
   const store: Part = {
     write(effects, body) {
@@ -124,11 +135,14 @@ export const memoryStore = (now: () => number) => {
     },
     registration: async (...parts) => state.registrations.get(key(...parts)) ?? null,
     registrationKeys: async (...parts) => state.keys.get(key(...parts)) ?? null,
+    owners: async () => [],
+    credential: async () => null,
+    membership: async () => null,
     listing: async (...parts) => state.listings.get(key(...parts)) ?? null,
   }
 
   return {
-    store: store as Store,
+    store: onlyThese<Store>(store),
     audit,
     /** everything that is kept, as one text: to look for what must not be there */
     everything: () => JSON.stringify([audit, ...Object.values(state).map((map) => [...map])]),

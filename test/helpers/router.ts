@@ -7,19 +7,14 @@ import { createInHand } from '../../src/slack/in-hand.ts'
 import { type Ask, empty, type Reply, type Route, route } from '../../src/slack/route.ts'
 import { createRouter } from '../../src/slack/router.ts'
 import type { Viewer } from '../../src/viewer.ts'
+import { member } from './client-world.ts'
 
 export const user = { teamId: 'T1', userId: 'U1' }
-const member: Belonging = {
-  as: 'member',
-  organisation: { number: '817263992', name: 'FÆRDER KOMMUNE', language: 'nb' },
-  by: 'domain',
-  domain: 'faerder.example',
-}
-export const stranger: Belonging = { as: 'stranger', reason: 'guest', domain: null }
+export const stranger: Belonging = { operator: false, as: 'stranger', reason: 'guest', domain: null }
 
 const viewerAs = (belonging: Belonging): Viewer => ({
   user,
-  person: { ...user, email: null, emailConfirmed: true, kind: 'member', locale: null, seenAt: 0 },
+  person: { ...user, name: null, email: null, emailConfirmed: true, kind: 'member', locale: null, seenAt: 0 },
   belonging,
   language: 'nb',
 })

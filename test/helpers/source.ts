@@ -24,7 +24,7 @@ export const foldersIn = (folder: string): string[] =>
     .map((entry) => entry.name)
     .sort()
 
-export const botFiles = ['src', 'commands', 'views'].flatMap((folder) => filesBelow(folder, '.ts'))
+export const botFiles = ['src', 'commands', 'views', 'messages'].flatMap((folder) => filesBelow(folder, '.ts'))
 export const sandboxFiles = filesBelow('sandbox', '.ts', '.tsx')
 
 /** A file without its comments, so that what is only talked about is not found. */

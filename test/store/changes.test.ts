@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Surface } from '../../src/domain/change.ts'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
-import { aChange, effect, twenty, user } from './samples.ts'
+import { aChange, effect, org, twenty, user } from './samples.ts'
 
 eachEngine((engine) => {
   it('keeps a change as it was asked for', async () => {
@@ -15,6 +15,9 @@ eachEngine((engine) => {
       step: null,
       result: null,
       failure: null,
+      subject: null,
+      decision: null,
+      loginId: null,
     })
     expect(added).toMatchObject({ createdAt: at, updatedAt: at, expiresAt: 9999, requester: user })
     expect(await store.change('c1')).toEqual(added)
@@ -48,6 +51,22 @@ eachEngine((engine) => {
     expect((await store.change('c1'))?.version).toBe(1)
   })
 
+  it('keeps whom it is about, who decided it, and by which login', async () => {
+    const store = await freshStore(engine)
+    const proposal = aChange('c1', { environment: null, subject: 'person:T01:U02', policy: 'organisation-admin' })
+    const added = await effect(store, (tx) => tx.addChange({ ...proposal, state: 'proposed' }))
+    expect(added).toMatchObject({ environment: null, subject: 'person:T01:U02', decision: null, loginId: null })
+    const decision = { by: { teamId: 'T01', userId: 'U09' }, at: 77 }
+    const patch = { state: 'approved', decision, loginId: 'l1' } as const
+    expect(await effect(store, (tx) => tx.moveChange('c1', 1, patch))).toMatchObject(patch)
+    await effect(store, (tx) => tx.moveChange('c1', 2, { state: 'applying' }))
+    expect(await store.change('c1')).toMatchObject({ ...patch, state: 'applying' })
+    expect(await effect(store, (tx) => tx.moveChange('c1', 3, { decision: null, loginId: null }))).toMatchObject({
+      decision: null,
+      loginId: null,
+    })
+  })
+
   it('lists what is not at an end, newest first, and what was left by a runner', async () => {
     let at = 0
     const store = await freshStore(engine, { now: () => ++at })
@@ -57,21 +76,62 @@ eachEngine((engine) => {
       for (const policy of ['self', 'second-operator'] as const)
         await tx.addChange({ ...aChange(policy, { policy }), state: 'approved' })
       await tx.addChange({ ...aChange('proposed'), state: 'proposed' })
+      await tx.addChange({ ...aChange('lapsed'), state: 'proposed', expiresAt: 5 })
+      for (const state of ['declined', 'expired'] as const) await tx.addChange({ ...aChange(state), state })
       await tx.moveChange('unknown', 1, { state: 'unknown' })
       await tx.moveChange('half', 1, { state: 'failed', step: 'created' })
       await tx.moveChange('failed', 1, { state: 'failed' })
       await tx.moveChange('done', 1, { state: 'done', step: 'created' })
     })
     expect((await store.openChanges(user)).map((one) => one.id)).toEqual([
+      'proposed',
       'second-operator',
       'self',
       'half',
       'unknown',
       'applying',
     ])
-    expect((await store.interruptedChanges(100)).map((one) => one.id)).toEqual(['applying', 'other', 'self'])
-    expect(await store.interruptedChanges(2)).toEqual([])
-    expect((await store.interruptedChanges(3)).map((one) => one.id)).toEqual(['applying'])
+    expect((await store.interruptedChanges(100)).map((one) => one.id)).toEqual([
+      'applying',
+      'other',
+      'self',
+      'second-operator',
+    ])
+    const { updatedAt } = (await store.change('applying')) ?? expect.fail('none')
+    expect(await store.interruptedChanges(updatedAt)).toEqual([])
+    expect((await store.interruptedChanges(updatedAt + 1)).map((one) => one.id)).toEqual(['applying'])
+  })
+
+  it('lists proposals about somebody or of an organisation while they can be decided, and those that lapsed', async () => {
+    let at = 0
+    const store = await freshStore(engine, { now: () => at })
+    const proposals: [id: string, subject: string, organisationNumber: string, expiresAt: number][] = [
+      ['first', 'person:T01:U01', org, 100],
+      ['second', 'person:T01:U01', 'other', 50],
+      ['third', 'person:T01:U02', org, 60],
+    ]
+    for (const [id, subject, organisationNumber, expiresAt] of proposals) {
+      at++
+      const change = { ...aChange(id, { subject, organisationNumber }), state: 'proposed' as const, expiresAt }
+      await effect(store, (tx) => tx.addChange(change))
+    }
+    await effect(store, (tx) => tx.addChange(aChange('applying', { subject: 'person:T01:U01' })))
+    const found = async () => {
+      const lists = [
+        await store.proposedChanges({ subject: 'person:T01:U01' }),
+        await store.proposedChanges({ organisationNumber: org }),
+        await store.lapsedChanges(at),
+      ]
+      return lists.map((list) => list.map((one) => one.id))
+    }
+    expect(await found()).toEqual([['first', 'second'], ['first', 'third'], []])
+    at = 59
+    expect(await found()).toEqual([['first'], ['first', 'third'], ['second']])
+    at = 60
+    expect(await found()).toEqual([['first'], ['first'], ['second', 'third']])
+    await effect(store, (tx) => tx.moveChange('second', 1, { state: 'expired' }))
+    await effect(store, (tx) => tx.moveChange('first', 1, { state: 'declined' }))
+    expect(await found()).toEqual([[], [], ['third']])
   })
 
   it('lets one of 20 move a change on', async () => {
@@ -90,6 +150,10 @@ eachEngine((engine) => {
     await twenty((i) => effect(store, (tx) => tx.saveCard(card(String(i)))))
     await effect(store, (tx) => tx.saveCard(card('last')))
     expect(await store.card('client:1', user)).toEqual(card('last'))
-    expect(await store.card('client:1', { ...user, userId: 'U02' })).toBeNull()
+    const another = { ...card('1'), user: { ...user, userId: 'C02' } }
+    expect(await store.card('client:1', another.user)).toBeNull()
+    await effect(store, (tx) => tx.saveCard(another))
+    expect(await store.cards('client:1')).toEqual([another, card('last')])
+    expect(await store.cards('client:2')).toEqual([])
   })
 })

@@ -1,14 +1,81 @@
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { readMigrations } from '../../src/store/migrate.ts'
+import { applyMigrations, readMigrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { databaseUrl, eachEngine } from '../helpers/databases.ts'
 import { rowsOf } from '../helpers/rows.ts'
-import { aPerson, effect, user } from './samples.ts'
+import { aMembership, aPerson, effect, org, user } from './samples.ts'
 
 const applied = (url: string) => rowsOf(url, 'select position, tag, hash from schema_migrations order by position')
 
+/** What a database of the first release may hold, one row of each table that a later one changes or refers to. */
+const firstRelease = [
+  `insert into organisations (number, name, language, created_at, updated_at) values ('${org}', 'Etat', 'nb', 1, 2)`,
+  `insert into organisation_domains (organisation_number, domain, covers) values ('${org}', 'etat.no', 'exact')`,
+  `insert into people (team_id, user_id, email, email_confirmed, kind, locale, seen_at, expired_at, chosen_language)
+   values ('T01', 'U01', 'Kari@Etat.no', 'true', 'member', 'nb-NO', 1000, 0, 'en')`,
+  `insert into changes (id, kind, organisation_number, environment, requester_team, requester_user, payload,
+   payload_hash, base_version, policy, state, step, result, failure, surface, language, version, created_at, updated_at,
+   expires_at) values ('c1', 'client.create', '${org}', 'test', 'T01', 'U01', '{"name":"Å"}', '5f2b', 'v1', 'self',
+   'failed', 'created', '{"clientId":"x"}', '{"code":"digdir-refused","correlationId":null}', '{"kind":"direct"}', 'en',
+   3, 10, 20, 30)`,
+  `insert into once_keys (key, outcome, at) values ('k', '1', 1)`,
+  `insert into cards (subject, team_id, user_id, channel, ts) values ('client:1', 'T01', 'U01', 'D1', '1.2')`,
+  `insert into audit (id, at, action, outcome, values_digest) values ('a1', 1, 'client.create', 'done', 'd')`,
+  `insert into audit_values (audit_id, salt, value) values ('a1', 's', '1')`,
+]
+
 eachEngine((engine) => {
+  it('brings a filled database of the first release along', async () => {
+    const url = await databaseUrl(engine)
+    const first = (await readMigrations(engine)).slice(0, 1)
+    await applyMigrations({ run: (sql) => rowsOf(url, sql) }, first, 1)
+    // SQLite has no other truth than 1
+    for (const row of firstRelease) await rowsOf(url, engine === 'sqlite' ? row.replace(`'true'`, '1') : row)
+
+    const store = await openStore(url)
+    expect(await store.change('c1')).toEqual({
+      id: 'c1',
+      kind: 'client.create',
+      organisationNumber: org,
+      environment: 'test',
+      subject: null,
+      requester: user,
+      payload: { name: 'Å' },
+      payloadHash: '5f2b',
+      baseVersion: 'v1',
+      policy: 'self',
+      state: 'failed',
+      decision: null,
+      loginId: null,
+      step: 'created',
+      result: { clientId: 'x' },
+      failure: { code: 'digdir-refused', correlationId: null },
+      surface: { kind: 'direct' },
+      language: 'en',
+      version: 3,
+      createdAt: 10,
+      updatedAt: 20,
+      expiresAt: 30,
+    })
+    expect((await store.openChanges(user)).map((one) => one.id)).toEqual(['c1'])
+    const saved = aPerson({ name: null, email: 'Kari@Etat.no' })
+    expect(await store.person(user)).toEqual({ person: saved, chosenLanguage: 'en' })
+    const domains = ['etat.no']
+    const organisation = { number: org, name: 'Etat', language: 'nb' }
+    expect(await store.organisationDetails(org)).toEqual({ ...organisation, domains, channel: null, createdAt: 1 })
+    expect(await store.cards('client:1')).toHaveLength(1)
+    expect((await store.write({ once: 'k' }, async () => 2)).value).toBe(1)
+    await effect(store, (tx) => tx.saveMembership(aMembership({ admin: true })))
+    const people = { organisationNumber: org, page: 0, size: 9 }
+    expect((await store.peopleOf({ ...people, text: 'kari' })).rows).toMatchObject([
+      { user, name: null, email: 'Kari@Etat.no', membership: { admin: true } },
+    ])
+    await store.close()
+    expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
+    expect(await rowsOf(url, 'select * from audit_values')).toHaveLength(1)
+  })
+
   it('makes a fresh database, once, and leaves what is in it', async () => {
     const url = await databaseUrl(engine)
     const first = await openStore(url)

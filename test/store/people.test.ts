@@ -9,7 +9,7 @@ eachEngine((engine) => {
     await effect(store, (tx) => tx.savePerson(aPerson()))
     expect(await store.person(user)).toEqual({ person: aPerson(), chosenLanguage: null })
     await effect(store, (tx) => tx.chooseLanguage(user, 'en'))
-    const later = aPerson({ email: null, emailConfirmed: false, kind: 'guest', locale: null, seenAt: 2000 })
+    const later = aPerson({ name: null, email: null, emailConfirmed: false, kind: 'guest', locale: null, seenAt: 2000 })
     await effect(store, (tx) => tx.savePerson(later))
     await effect(store, (tx) => tx.savePerson(aPerson({ seenAt: 1500 })))
     expect(await store.person(user)).toEqual({ person: later, chosenLanguage: 'en' })
@@ -21,7 +21,17 @@ eachEngine((engine) => {
     await effect(store, (tx) => tx.chooseLanguage(user, 'en'))
     const known = await store.person(user)
     expect(known?.chosenLanguage).toBe('en')
-    expect(known?.person).toMatchObject({ kind: 'stranger', seenAt: 0 })
+    expect(known?.person).toMatchObject({ kind: 'stranger', seenAt: 0, name: null })
+  })
+
+  it('keeps the chosen organisation beside what Slack says, the last of 20 chosen at once', async () => {
+    const store = await freshStore(engine)
+    await twenty((i) => effect(store, (tx) => tx.chooseOrganisation(user, String(i))))
+    expect((await store.standing(user)).chosenOrganisation).toMatch(/^1?[0-9]$/)
+    await effect(store, (tx) => tx.chooseOrganisation(user, 'last'))
+    await effect(store, (tx) => tx.savePerson(aPerson()))
+    expect((await store.standing(user)).chosenOrganisation).toBe('last')
+    expect(await store.person(user)).toEqual({ person: aPerson(), chosenLanguage: null })
   })
 
   it('makes an expired person be asked about again, also when an older answer arrives late', async () => {

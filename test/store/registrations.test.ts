@@ -1,16 +1,19 @@
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { RegistrationQuery } from '../../src/domain/deps.ts'
-import { eachEngine, freshStore } from '../helpers/databases.ts'
+import { openStore } from '../../src/store/open.ts'
+import { databaseUrl, eachEngine, freshStore } from '../helpers/databases.ts'
 import { aKey, aRegistration, effect, org, twenty } from './samples.ts'
 
 const first: RegistrationQuery = { organisationNumber: org, environment: 'test', page: 0, size: 10 }
 const listing = (fetchedAt: number) => ({ fetchedAt, complete: true })
+/** A fetch that took no time. */
+const fetched = (at: number) => ({ ...listing(at), startedAt: at })
 
 eachEngine((engine) => {
   it('makes the list what was fetched: adds, changes, forgets, and keeps the keys it knew', async () => {
     const store = await freshStore(engine)
     const replace = (fetchedAt: number, ...ids: ReturnType<typeof aRegistration>[]) =>
-      effect(store, (tx) => tx.replaceRegistrations(org, 'test', ids, listing(fetchedAt)))
+      effect(store, (tx) => tx.replaceRegistrations(org, 'test', ids, fetched(fetchedAt)))
     expect(await store.listing(org, 'test')).toBeNull()
     await replace(1, aRegistration('a'), aRegistration('b'), aRegistration('c', { active: false }))
     expect(await store.registrations(first)).toEqual({
@@ -21,7 +24,7 @@ eachEngine((engine) => {
     expect(await store.registrationKeys(org, 'test', 'a')).toBeNull()
     await effect(store, (tx) => tx.saveKeys(org, 'test', 'a', [aKey('k1')]))
     const renamed = aRegistration('a', { client_name: 'Ny klient' })
-    await replace(2, renamed, aRegistration('c'), aRegistration('d', { active: false }))
+    await replace(2, renamed, aRegistration('c', { last_updated: 3 }), aRegistration('d', { active: false }))
     expect(await store.registrationKeys(org, 'test', 'a')).toEqual([aKey('k1')])
     expect(await store.registrationKeys(org, 'test', 'none')).toBeNull()
     const all = await store.registrations({ ...first, inactive: true })
@@ -63,12 +66,44 @@ eachEngine((engine) => {
     const store = await freshStore(engine)
     await twenty((i) =>
       effect(store, (tx) =>
-        tx.replaceRegistrations(org, 'test', [aRegistration(`x${i}`), aRegistration(`y${i}`)], listing(i)),
+        tx.replaceRegistrations(org, 'test', [aRegistration(`x${i}`), aRegistration(`y${i}`)], fetched(i)),
       ),
     )
     const { rows, total } = await store.registrations(first)
     expect([total, rows.map((row) => row.client_id)]).toEqual([2, ['x19', 'y19']])
     expect(await store.listing(org, 'test')).toEqual(listing(19))
+  })
+
+  it('keeps what another instance saved while the list was fetched', async () => {
+    const url = await databaseUrl(engine)
+    const connect = async (at: number) => {
+      const store = await openStore(url, { now: () => at })
+      onTestFinished(() => store.close())
+      return store
+    }
+    const [one, other] = [await connect(0), await connect(150)]
+    const [changed, gone, stale] = [aRegistration('changed'), aRegistration('gone'), aRegistration('stale')]
+    await effect(one, (tx) => tx.replaceRegistrations(org, 'test', [changed, gone, stale], fetched(50)))
+
+    const begun = 100
+    const inactive = { ...changed, active: false, last_updated: 150 }
+    await effect(other, (tx) => tx.saveRegistration(org, 'test', aRegistration('new')))
+    await effect(other, (tx) => tx.saveRegistration(org, 'test', inactive))
+    const renamed = { ...stale, client_name: 'Nytt navn', last_updated: 90 }
+    await effect(one, (tx) =>
+      tx.replaceRegistrations(org, 'test', [changed, renamed], { ...listing(200), startedAt: begun }),
+    )
+
+    const all = { ...first, inactive: true }
+    expect(await one.registrations(all)).toEqual({
+      rows: [inactive, aRegistration('new'), renamed],
+      total: 3,
+      inactive: 1,
+    })
+    expect((await one.registrations({ ...all, text: 'new' })).total).toBe(1)
+    expect(await one.registrations({ ...first, text: 'changed' })).toEqual({ rows: [], total: 0, inactive: 1 })
+    await effect(one, (tx) => tx.replaceRegistrations(org, 'test', [inactive], fetched(300)))
+    expect(await one.registrations(all)).toEqual({ rows: [inactive], total: 1, inactive: 1 })
   })
 
   it('leaves out what the contract does not name, and refuses private keys', async () => {
@@ -89,7 +124,7 @@ eachEngine((engine) => {
         org,
         'test',
         names.map((client_name, i) => aRegistration(`id-${i}-Abc`, { client_name })),
-        listing(1),
+        fetched(1),
       ),
     )
     const cases: [string, string[]][] = [
@@ -125,7 +160,7 @@ eachEngine((engine) => {
         active: i % 10 !== 0,
       }),
     )
-    await effect(store, (tx) => tx.replaceRegistrations(org, 'test', rows, listing(1)))
+    await effect(store, (tx) => tx.replaceRegistrations(org, 'test', rows, fetched(1)))
     const ids = async (query: Partial<RegistrationQuery>) => {
       const found = await store.registrations({ ...first, size: 3, ...query })
       return [found.rows.map((row) => Number(row.client_id.slice(1))), found.total, found.inactive]

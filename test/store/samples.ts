@@ -2,13 +2,15 @@ import type { AuditEntry } from '../../src/domain/audit/types.ts'
 import type { SlackPerson } from '../../src/domain/belonging/types.ts'
 import type { NewChange } from '../../src/domain/change.ts'
 import type { RegisteredKey, Registration } from '../../src/domain/client/types.ts'
-import type { Store, Writes } from '../../src/domain/deps.ts'
+import type { OrganisationRow, Store, Writes } from '../../src/domain/deps.ts'
+import type { ClearanceRow } from '../../src/domain/login/types.ts'
 
 export const user = { teamId: 'T01', userId: 'U01' }
 export const org = '974760673'
 
 export const aPerson = (over: Partial<SlackPerson> = {}): SlackPerson => ({
   ...user,
+  name: 'Kari Nordmann',
   email: 'kari@etat.no',
   emailConfirmed: true,
   kind: 'member',
@@ -46,6 +48,7 @@ export const aChange = (id: string, over: Partial<NewChange> = {}) => ({
   kind: 'client.create',
   organisationNumber: org,
   environment: 'test' as const,
+  subject: null,
   requester: user,
   payload: { name: 'Å', scopes: ['b', 'a'], age: undefined },
   payloadHash: '5f2b',
@@ -67,6 +70,35 @@ export const anEntry = (over: Partial<AuditEntry> = {}): AuditEntry => ({
   subject: 'client:1',
   changeId: null,
   correlationId: null,
+  ...over,
+})
+
+export const anOrganisation = (number: string, over: Partial<OrganisationRow> = {}): OrganisationRow => ({
+  number,
+  name: `Etat ${number}`,
+  language: 'nb',
+  domains: [],
+  ...over,
+})
+
+export const aMembership = (over: Partial<Parameters<Writes['saveMembership']>[0]> = {}) => ({
+  user,
+  organisationNumber: org,
+  state: 'assigned' as const,
+  admin: false,
+  until: null,
+  givenBy: 'user:T01:U99',
+  ...over,
+})
+
+export const aClearance = (over: Partial<ClearanceRow> = {}) => ({
+  organisationNumber: org,
+  user,
+  numberHash: 'a1',
+  keyVersion: 'k1',
+  givenBy: 'user:T01:U99',
+  confirmedBy: null,
+  expiresAt: 5000,
   ...over,
 })
 

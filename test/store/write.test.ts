@@ -47,6 +47,20 @@ eachEngine((engine) => {
     expect(runs).toBe(2)
   })
 
+  it('forgets once-keys from before an instant, and those alone', async () => {
+    let clock = 1_000
+    const store = await freshStore(engine, { now: () => clock })
+    await store.write({ once: 'old' }, async () => 1)
+    clock = 2_000
+    await store.write({ once: 'young' }, async () => 1)
+    await store.write({}, async (tx) => {
+      await tx.forgetOnceKeys(2_000)
+      return null
+    })
+    expect((await store.write({ once: 'young' }, async () => 2)).fresh).toBe(false)
+    expect((await store.write({ once: 'old' }, async () => 2)).fresh).toBe(true)
+  })
+
   it('leaves nothing of a body that throws, nor of one whose audit cannot be written', async () => {
     const url = await databaseUrl(engine)
     const store = await openStore(url)

@@ -1,6 +1,6 @@
 import { readDomainName } from './domain-name.ts'
 import { isPublicDomain } from './public-domains.ts'
-import type { Belonging, Organisation, SlackPerson, StrangerReason } from './types.ts'
+import type { Belonging, Membership, Organisation, Rule, SlackPerson, Standing, StrangerReason } from './types.ts'
 
 /** The domain of an address: after the last `@`, lower case, punycode. Null when there is none that could be one. */
 export const domainOf = (email: string | null): string | null => {
@@ -8,33 +8,93 @@ export const domainOf = (email: string | null): string | null => {
   return email && at > 0 ? readDomainName(email.slice(at + 1)) : null
 }
 
-const byKind: Partial<Record<SlackPerson['kind'], StrangerReason>> = {
+/** Nobody's of ours, whatever is assigned to them. */
+const never: Partial<Record<SlackPerson['kind'], StrangerReason>> = {
   stranger: 'slack-connect',
   bot: 'bot',
   deactivated: 'deactivated',
-  guest: 'guest',
 }
 
+/** Nothing is stored of somebody whom the bot meets for the first time. */
+export const noStanding: Standing = {
+  memberships: [],
+  confirmedAddress: null,
+  chosenOrganisation: null,
+  operator: false,
+  clearances: [],
+  request: null,
+}
+
+/** What is known of how somebody belongs, beside what Slack says of them. */
+export type Known = {
+  /** whose rule covers the domain of the address (`store.organisationsByDomain`) */
+  organisations: Organisation[]
+  standing: Standing
+  /** one of `OPERATORS` */
+  operator: boolean
+  /** epoch ms */
+  now: number
+}
+
+type Place = { organisation: Organisation; rule: Rule; admin: boolean }
+
+const assigned = (person: SlackPerson, { standing, now }: Known): Membership[] =>
+  standing.memberships.filter(
+    ({ state, until }) =>
+      state === 'assigned' && (until === null || until > now) && (until !== null || person.kind !== 'guest'),
+  )
+
+/** The organisation that one acts for: the chosen one, else the first. */
+const acting = (places: [Place, ...Place[]], chosen: string | null): Place =>
+  places.find(({ organisation }) => organisation.number === chosen) ?? places[0]
+
 /**
- * Where somebody belongs (design section 2), from what Slack says of them and from the organisations whose rule covers
- * the domain of their address (`store.organisationsByDomain(domainOf(email))`). Every stranger has a reason that a
- * card can explain; the reason nearest to the person comes first.
+ * Where somebody belongs (design section 2), from what Slack says of them, the organisations whose rule covers their
+ * domain, and what is stored of them. An assignment wins over the domain. Every stranger has a reason that a card can
+ * explain; the reason nearest to the person comes first.
  */
-export const belongingOf = (
-  person: SlackPerson,
-  organisations: Organisation[],
-  domain = domainOf(person.email),
-): Belonging => {
-  const stranger = (reason: StrangerReason): Belonging => ({ as: 'stranger', reason, domain })
+export const belongingOf = (person: SlackPerson, known: Known, domain = domainOf(person.email)): Belonging => {
+  const { organisations, standing, now } = known
+  const operator = (known.operator || standing.operator) && person.kind === 'member'
+  const stranger = (reason: StrangerReason): Belonging => ({ operator, as: 'stranger', reason, domain })
+  const member = (places: [Place, ...Place[]]): Belonging => {
+    const place = acting(places, standing.chosenOrganisation)
+    const { number } = place.organisation
+    return {
+      operator,
+      as: 'member',
+      ...place,
+      cleared: standing.clearances.some((one) => one.organisationNumber === number && one.expiresAt > now),
+      others: places.map(({ organisation }) => organisation).filter((one) => one.number !== number),
+    }
+  }
 
-  const kind = byKind[person.kind]
-  if (kind) return stranger(kind)
+  const reason = never[person.kind]
+  if (reason) return stranger(reason)
+  const [first, ...more] = assigned(person, known).map(
+    ({ organisation, until, admin }): Place => ({ organisation, rule: { by: 'assignment', until }, admin }),
+  )
+  if (first) return member([first, ...more])
+  if (person.kind === 'guest') return stranger('guest')
   if (!domain) return stranger('no-email')
-  if (!person.emailConfirmed) return stranger('unconfirmed')
   if (isPublicDomain(domain)) return stranger('public-domain')
+  if (organisations.length === 0) return stranger('unknown-domain')
 
-  const [organisation, another] = organisations
-  if (!organisation) return stranger('unknown-domain')
-  if (another) return stranger('shared-domain')
-  return { as: 'member', organisation, by: 'domain', domain }
+  const kept = (organisation: Organisation) =>
+    !standing.memberships.some((one) => one.state === 'removed' && one.organisation.number === organisation.number)
+  const [organisation, another] = organisations.filter(kept)
+  if (!organisation) return stranger('removed')
+  const email = person.email?.toLowerCase() ?? ''
+  if (!person.emailConfirmed && standing.confirmedAddress !== email) {
+    return { operator, as: 'unconfirmed', domain, email }
+  }
+  // of a shared domain somebody has to say which, even when all others have sent the person away
+  if (!another && organisations.length === 1) {
+    return member([{ organisation, rule: { by: 'domain', domain }, admin: false }])
+  }
+  const { request } = standing
+  if (request && request.expiresAt > now && organisations.some((one) => one.number === request.organisation.number)) {
+    return { operator, as: 'pending', organisation: request.organisation, domain, changeId: request.changeId }
+  }
+  return stranger('shared-domain')
 }

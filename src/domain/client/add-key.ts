@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ChangeKind } from '../change-kind.ts'
 import { CHANGE_LIFE_MS, clientSubject, keyNames, readActiveSubject } from './client-subject.ts'
 import { putKey } from './key-set.ts'
+import { assertMayChange } from './owned.ts'
 import { clientIdSchema, publicKeySchema } from './payload-schemas.ts'
 
 const payload = z.strictObject({ clientId: clientIdSchema, key: publicKeySchema })
@@ -17,11 +18,12 @@ export type AddKeyResult = z.infer<typeof result>
 export const addKey: ChangeKind<AddKeyPayload, AddKeyResult> = {
   name: 'key.add',
   action: 'client.change',
-  policy: 'self',
+  policy: { test: 'self', prod: 'step-up' },
   life: CHANGE_LIFE_MS,
   payload,
   result,
   describe: ({ clientId, key }) => ({ subject: clientSubject(clientId), after: { kid: key.kid } }),
+  fits: assertMayChange,
   async apply(deps, { change, payload: { clientId, key } }) {
     const { access, registration } = await readActiveSubject(deps, change, clientId)
     const { kid, renewed, before, after, correlationId } = await putKey(deps, access, clientId, key)

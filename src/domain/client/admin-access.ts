@@ -4,15 +4,21 @@ import type { AdminAccess, Environment, IntegrationType } from './types.ts'
 import { integrationTypes } from './types.ts'
 
 /**
- * Which admin client acts for an organisation, and how (design section 4): its own, else a supplier's.
+ * Which admin client acts for an organisation, and how (design section 4): the one that it gave itself, else the bot's,
+ * as its own or as a supplier's. Where it gave one itself, the bot's is not asked about.
  * Throws `environment-off` when the environment has no admin client, `supplier-access-missing` when its owner is
  * another organisation that may not act for others, and what reading the owner's token throws.
  */
 export const adminAccessFor = async (
-  deps: Pick<Deps, 'adminClients'>,
+  deps: Pick<Deps, 'adminClients' | 'store'>,
   organisationNumber: string,
   environment: Environment,
 ): Promise<AdminAccess> => {
+  const given = await deps.store.credential(organisationNumber, environment)
+  if (given !== null) {
+    const { clientId, testedAt } = given
+    return { mode: 'own', environment, organisationNumber, client: { clientId, testedAt } }
+  }
   const owner = await deps.adminClients.owner(environment)
   if (owner === null) throw new AppError('environment-off', 'no admin client configured', { environment })
   if (owner === organisationNumber) return { mode: 'own', environment, organisationNumber }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts'
+import { environmentOf } from '../change.ts'
 import type { ChangeDeps, ChangeKind, Effect, Run } from '../change-kind.ts'
 import { adminAccessFor, assertTypeWithin } from './admin-access.ts'
 import { CHANGE_LIFE_MS, clientSubject, keyNames } from './client-subject.ts'
@@ -84,7 +85,7 @@ const secretFor = async (deps: ChangeDeps, access: AdminAccess, { registration, 
 export const createClient: ChangeKind<CreateClientPayload, CreateClientResult> = {
   name: 'client.create',
   action: 'client.change',
-  policy: 'self',
+  policy: { test: 'self', prod: 'step-up' },
   life: CHANGE_LIFE_MS,
   // the POST was sent and no answer was seen; a look that was refused says nothing about it
   doubtful: ['posting'],
@@ -95,7 +96,7 @@ export const createClient: ChangeKind<CreateClientPayload, CreateClientResult> =
     after: { ...described(metadata), ...(key && { kid: key.kid }) },
   }),
   async apply(deps, run) {
-    const access = await adminAccessFor(deps, run.change.organisationNumber, run.change.environment)
+    const access = await adminAccessFor(deps, run.change.organisationNumber, environmentOf(run.change))
     assertTypeWithin(access, run.payload.metadata.integration_type)
     const made = await make(deps, run, access)
     if (!made.registration.active) throw new AppError('client-inactive', 'the client was deactivated meanwhile')

@@ -3,6 +3,7 @@ import { AppError, isAppError } from '../../errors.ts'
 import type { ChangeKind } from '../change-kind.ts'
 import { CHANGE_LIFE_MS, clientSubject, readSubject } from './client-subject.ts'
 import { findRegistration } from './find-registration.ts'
+import { assertMayChange } from './owned.ts'
 import { clientIdSchema } from './payload-schemas.ts'
 import { cleanText } from './typed.ts'
 import type { Registration } from './types.ts'
@@ -30,7 +31,7 @@ const known = ({ client_name, active }: Registration) => ({ client_name, active 
 export const deactivateClient: ChangeKind<DeactivateClientPayload, DeactivateClientResult> = {
   name: 'client.deactivate',
   action: 'client.change',
-  policy: 'self',
+  policy: { test: 'self', prod: 'step-up' },
   life: CHANGE_LIFE_MS,
   payload,
   result,
@@ -39,6 +40,7 @@ export const deactivateClient: ChangeKind<DeactivateClientPayload, DeactivateCli
     before: { client_name: clientName, active: true },
     after: { active: false },
   }),
+  fits: assertMayChange,
   async apply(deps, { change, payload: { clientId, clientName } }) {
     const { access, registration } = await readSubject(deps, change, clientId)
     if (!registration.active) return { result: { clientId }, registration }

@@ -6,8 +6,8 @@ import { shownRegistration } from './marker.ts'
 import type { Environment, Registration } from './types.ts'
 
 const FRESH_FOR_MS = 60_000
-/** More than any organisation has; the whole of what is stored. */
-const ALL = 100_000
+/** By how much the clocks of two instances may differ: what another one saved just before counts as saved meanwhile. */
+const CLOCKS_APART_MS = 5_000
 
 export type StoredList = {
   rows: Registration[]
@@ -40,30 +40,6 @@ export const storedList = async (
 }
 
 /**
- * What to store of a fetch that took a while. What was saved meanwhile is newer than the fetch: rows that arose stay,
- * and of two versions the later one wins (Digdir's clock on both sides; a deactivation is final, digdir.md 2.9).
- */
-export const mergeFetched = (
-  fetched: Registration[],
-  before: Registration[],
-  after: Registration[],
-): Registration[] => {
-  const stored = new Map(after.map((row) => [row.client_id, row]))
-  const known = new Set(before.map((row) => row.client_id))
-  const arrived = new Set(fetched.map((row) => row.client_id))
-  const newest = fetched.map((row) => {
-    const saved = stored.get(row.client_id)
-    if (!saved) return row
-    const [ours, theirs] = [saved.last_updated ?? 0, row.last_updated ?? 0]
-    return ours > theirs || (ours === theirs && !saved.active) ? saved : row
-  })
-  return [...newest, ...after.filter((row) => !known.has(row.client_id) && !arrived.has(row.client_id))]
-}
-
-const everything = async (deps: Pick<Deps, 'store'>, organisationNumber: string, environment: Environment) =>
-  (await deps.store.registrations({ organisationNumber, environment, inactive: true, page: 0, size: ALL })).rows
-
-/**
  * Fetches an organisation's whole list from Digdir and stores it; several who ask at once share one fetch.
  * Throws as `adminAccessFor` and Digdir do, and leaves the stored list alone then.
  */
@@ -74,12 +50,11 @@ export const refreshList = (
 ): Promise<Listing> =>
   deps.turns.shared(`list ${environment} ${organisationNumber}`, async () => {
     const access = await adminAccessFor(deps, organisationNumber, environment)
-    const before = await everything(deps, organisationNumber, environment)
-    const fetched = await listOwn(deps, access)
+    const startedAt = deps.now() - CLOCKS_APART_MS
+    const rows = await listOwn(deps, access)
     const listing: Listing = { fetchedAt: deps.now(), complete: access.mode === 'own' }
-    const rows = mergeFetched(fetched, before, await everything(deps, organisationNumber, environment))
     await deps.store.write({}, async (tx) => {
-      await tx.replaceRegistrations(organisationNumber, environment, rows, listing)
+      await tx.replaceRegistrations(organisationNumber, environment, rows, { ...listing, startedAt })
       return null
     })
     return listing

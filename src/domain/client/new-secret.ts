@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import type { ChangeKind } from '../change-kind.ts'
 import { CHANGE_LIFE_MS, clientSubject, readActiveSubject } from './client-subject.ts'
+import { assertMayChange } from './owned.ts'
 import { clientIdSchema } from './payload-schemas.ts'
 
 const payload = z.strictObject({ clientId: clientIdSchema })
@@ -21,11 +22,12 @@ export const usesSecret = (authMethod: string | null | undefined): boolean =>
 export const newSecret: ChangeKind<NewSecretPayload, NewSecretResult> = {
   name: 'secret.new',
   action: 'client.change',
-  policy: 'self',
+  policy: { test: 'self', prod: 'step-up' },
   life: CHANGE_LIFE_MS,
   payload,
   result,
   describe: ({ clientId }) => ({ subject: clientSubject(clientId) }),
+  fits: assertMayChange,
   async apply(deps, { change, payload: { clientId } }) {
     const { access, registration } = await readActiveSubject(deps, change, clientId)
     if (!usesSecret(registration.token_endpoint_auth_method)) {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ChangeKind } from '../change-kind.ts'
 import { CHANGE_LIFE_MS, clientSubject, keyNames, readActiveSubject } from './client-subject.ts'
 import { dropKey } from './key-set.ts'
+import { assertMayChange } from './owned.ts'
 import { clientIdSchema } from './payload-schemas.ts'
 
 const payload = z.strictObject({ clientId: clientIdSchema, kid: z.string().min(1) })
@@ -14,11 +15,12 @@ export type RemoveKeyResult = z.infer<typeof result>
 export const removeKey: ChangeKind<RemoveKeyPayload, RemoveKeyResult> = {
   name: 'key.remove',
   action: 'client.change',
-  policy: 'self',
+  policy: { test: 'self', prod: 'step-up' },
   life: CHANGE_LIFE_MS,
   payload,
   result,
   describe: ({ clientId, kid }) => ({ subject: clientSubject(clientId), before: { kid } }),
+  fits: assertMayChange,
   async apply(deps, { change, payload: { clientId, kid } }) {
     const { access, registration } = await readActiveSubject(deps, change, clientId)
     const { before, after, correlationId } = await dropKey(deps, access, clientId, kid)

@@ -74,13 +74,17 @@ export type Scope = {
   active: boolean
 }
 
+/** An admin client that an organisation gave Portvakt itself; `testedAt` is another one when it was given anew. */
+export type OwnClient = { clientId: string; testedAt: number }
+
 /**
  * Which admin client acts, and for whom (design section 4).
- * `own`: the admin client belongs to the organisation. `supplier`: it belongs to `supplierOrgno`, which acts for
- * `organisationNumber` with `idporten:dcr.supplier`; scope access there is the supplier's.
+ * `own`: the admin client belongs to the organisation: `client`, which it gave itself, or without that the bot's.
+ * `supplier`: the bot's, which belongs to `supplierOrgno` and acts for `organisationNumber` with
+ * `idporten:dcr.supplier`; scope access there is the supplier's.
  */
 export type AdminAccess =
-  | { mode: 'own'; environment: Environment; organisationNumber: string }
+  | { mode: 'own'; environment: Environment; organisationNumber: string; client?: OwnClient }
   | { mode: 'supplier'; environment: Environment; organisationNumber: string; supplierOrgno: string }
 
 /** An answer of Digdir's together with its correlation id, where it gave one. */

@@ -1,6 +1,7 @@
 import { pluralsFor } from '../format.ts'
 import type { ErrorFacts, ErrorWords } from '../wording.ts'
 import { common } from './common.ts'
+import { belongingErrors } from './errors-belonging.ts'
 import { mp } from './mp.ts'
 
 const plural = pluralsFor('en')
@@ -17,6 +18,7 @@ const mpWords = ({ mpCode }: ErrorFacts): { what: string; who: string } | undefi
   (mp as Record<string, { what: string; who: string }>)[mpCode ?? '']
 
 export const errors: ErrorWords = {
+  ...belongingErrors,
   'not-a-member': () => ({
     what: 'Portvakt does not know which organisation you belong to, so you cannot do this yet.',
     next: 'Type /portvakt whoami to see why, and what you can do.',
@@ -32,10 +34,6 @@ export const errors: ErrorWords = {
   'environment-off': (facts) => ({
     what: `Portvakt is not set up${inEnvironment(facts) || ' for this environment'}.`,
     next: 'Whoever runs Portvakt must add an admin client for it. Meanwhile, use Digdir’s self-service.',
-  }),
-  'environment-not-yet': () => ({
-    what: 'Portvakt cannot change anything in production yet.',
-    next: 'Create the client in the test environment here. For production, use Digdir’s self-service for now.',
   }),
   'no-admin-client': ({ serviceDesk }) => ({
     what: 'Portvakt has no admin client that can act for your organisation.',

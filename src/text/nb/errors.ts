@@ -1,6 +1,7 @@
 import { pluralsFor } from '../format.ts'
 import type { ErrorFacts, ErrorWords } from '../wording.ts'
 import { common } from './common.ts'
+import { belongingErrors } from './errors-belonging.ts'
 import { mp } from './mp.ts'
 
 const plural = pluralsFor('nb')
@@ -17,6 +18,7 @@ const mpWords = ({ mpCode }: ErrorFacts): { what: string; who: string } | undefi
   (mp as Record<string, { what: string; who: string }>)[mpCode ?? '']
 
 export const errors: ErrorWords = {
+  ...belongingErrors,
   'not-a-member': () => ({
     what: 'Portvakt vet ikke hvilken virksomhet du hører til, så du kan ikke gjøre dette ennå.',
     next: 'Skriv /portvakt whoami for å se hvorfor, og hva du kan gjøre.',
@@ -32,10 +34,6 @@ export const errors: ErrorWords = {
   'environment-off': (facts) => ({
     what: `Portvakt er ikke satt opp${inEnvironment(facts) || ' for dette miljøet'}.`,
     next: 'Den som drifter Portvakt, må legge inn en admin-klient for miljøet. Imens kan du bruke Digdirs selvbetjening.',
-  }),
-  'environment-not-yet': () => ({
-    what: 'Portvakt kan ikke endre noe i produksjon ennå.',
-    next: 'Lag klienten i testmiljøet her. I produksjon bruker du Digdirs selvbetjening inntil videre.',
   }),
   'no-admin-client': ({ serviceDesk }) => ({
     what: 'Portvakt har ingen admin-klient som kan handle for virksomheten din.',

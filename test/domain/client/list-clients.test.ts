@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { freshEnough, mergeFetched, refreshList, storedList } from '../../../src/domain/client/list-clients.ts'
+import { freshEnough, refreshList, storedList } from '../../../src/domain/client/list-clients.ts'
 import { clientWorld, FAERDER, KINN, registration } from '../../helpers/client-world.ts'
 
 const query = { organisationNumber: FAERDER, environment: 'test', inactive: true, page: 0, size: 10 } as const
@@ -56,24 +56,15 @@ describe('refreshList', () => {
     await refreshList(deps, FAERDER, 'test')
     expect((await storedList(deps, query)).rows.map((row) => row.client_id)).toEqual(['new'])
   })
-})
 
-describe('mergeFetched', () => {
-  const old = registration({ last_updated: 1 })
-  const newer = registration({ last_updated: 2, client_name: 'Nytt navn' })
-  const inactive = registration({ last_updated: 1, active: false })
-
-  test.each([
-    ['what was fetched is newer', newer, old, newer],
-    ['what was saved is newer', old, newer, newer],
-    ['a deactivation saved in the same moment', old, inactive, inactive],
-    ['a deactivation fetched', inactive, old, inactive],
-  ])('%s', (_, fetched, stored, kept) => {
-    expect(mergeFetched([fetched], [stored], [stored])).toEqual([kept])
-  })
-
-  test('what Digdir has no more is forgotten', () => {
-    expect(mergeFetched([], [old], [old])).toEqual([])
+  test('what Digdir has no more is forgotten', async () => {
+    const { deps, digdir, pass } = clientWorld()
+    digdir.registrations.set('a', registration({ client_id: 'a' }))
+    await refreshList(deps, FAERDER, 'test')
+    pass(60_000)
+    digdir.registrations.delete('a')
+    await refreshList(deps, FAERDER, 'test')
+    expect(await storedList(deps, query)).toMatchObject({ rows: [], total: 0 })
   })
 })
 

@@ -1,0 +1,61 @@
+import type { Membership, Organisation, SlackPerson, SlackUser, Standing } from './types.ts'
+
+/** A page of a longer list: zero-based, `size` rows. */
+export type PageAsked = { page: number; size: number }
+export type Paged<T> = { rows: T[]; total: number }
+
+/** An organisation as an operator sees it. */
+export type OrganisationDetails = Organisation & {
+  /** `etat.no`, `*.etat.no` */
+  domains: string[]
+  channel: string | null
+  createdAt: number
+}
+
+/** Somebody as an admin of an organisation sees them. */
+export type PersonEntry = {
+  user: SlackUser
+  name: string | null
+  email: string | null
+  kind: SlackPerson['kind']
+  /** null: belongs by domain, or not at all */
+  membership: Pick<Membership, 'state' | 'admin' | 'until'> | null
+  /** epoch ms until which they are cleared; null: not */
+  clearedUntil: number | null
+}
+
+export type BelongingReads = {
+  /** Everything stored of how somebody belongs. Memberships that ended are left out. */
+  standing(user: SlackUser): Promise<Standing>
+  organisationDetails(number: string): Promise<OrganisationDetails | null>
+  /** By words of the name, the beginning of the number, or a domain; sorted by name. */
+  organisations(query: PageAsked & { text?: string }): Promise<Paged<OrganisationDetails>>
+  /** The organisations that own a rule, in the rule's own words (`etat.no`, `*.etat.no`). */
+  organisationsOwning(rule: string): Promise<Organisation[]>
+  /**
+   * People who are assigned to the organisation, removed from it, or have an address that one of its own rules covers,
+   * met or not; by words of name or address; sorted by name, those whom the bot has never met last.
+   */
+  peopleOf(query: PageAsked & { organisationNumber: string; text?: string }): Promise<Paged<PersonEntry>>
+  /** How many members the bot has met whose address is at the domain; `below`: at one below it, as a `*.` rule covers. */
+  peopleAt(domain: string, covers: 'exact' | 'below'): Promise<number>
+  membership(user: SlackUser, organisationNumber: string): Promise<Membership | null>
+  /** Everybody who is admin of the organisation now. */
+  adminsOf(organisationNumber: string): Promise<SlackUser[]>
+  operatorsNamed(): Promise<{ user: SlackUser; givenBy: string; createdAt: number }[]>
+}
+
+export type BelongingWrites = {
+  /** One organisation: added, or its name, language, domains and channel as given. */
+  saveOrganisation(row: Organisation & { domains: string[]; channel: string | null }): Promise<void>
+  saveMembership(
+    row: Pick<Membership, 'user' | 'state' | 'admin' | 'until'> & { organisationNumber: string; givenBy: string },
+  ): Promise<void>
+  /** Forgets the row, so that the domain's rule counts again. False: there was none. */
+  forgetMembership(user: SlackUser, organisationNumber: string): Promise<boolean>
+  chooseOrganisation(user: SlackUser, organisationNumber: string): Promise<void>
+  saveOperator(user: SlackUser, givenBy: string): Promise<void>
+  forgetOperator(user: SlackUser): Promise<boolean>
+  /** `email` in lower case. */
+  saveConfirmedAddress(user: SlackUser, email: string): Promise<void>
+}

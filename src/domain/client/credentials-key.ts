@@ -1,0 +1,88 @@
+import { createPrivateKey, type KeyObject } from 'node:crypto'
+import type { JWK } from 'jose'
+import type { Environment } from './types.ts'
+
+/** The private key of an organisation's own admin client: RSA, with the `kid` that it was registered under. */
+export type CredentialKey = JWK & { kty: 'RSA'; kid: string; alg: string }
+
+export const credentialKeyFaults = [
+  'garbage',
+  'public-only',
+  'several',
+  'encrypted',
+  'certificate',
+  'not-rsa',
+  'too-short',
+  'bad-alg',
+  'no-kid',
+] as const
+export type CredentialKeyFault = (typeof credentialKeyFaults)[number]
+
+export type ReadCredentialKey = { ok: true; key: CredentialKey } | { ok: false; fault: CredentialKeyFault }
+
+const MIN_BITS = 2048
+const algorithms = ['RS256', 'RS384', 'RS512']
+const kidForm = /^[A-Za-z0-9._-]{1,255}$/
+
+const refused = (fault: CredentialKeyFault): ReadCredentialKey => ({ ok: false, fault })
+
+/** Where a credential's key is kept, which it is bound to: what was sealed for one place opens in no other. */
+export const credentialPlace = (organisationNumber: string, environment: Environment): string =>
+  `credentials.sealed_key ${organisationNumber} ${environment}`
+
+const keyOf = (object: KeyObject, kid: string | undefined, alg: string): ReadCredentialKey => {
+  if (object.asymmetricKeyType !== 'rsa') return refused('not-rsa')
+  if ((object.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_BITS) return refused('too-short')
+  if (kid === undefined || !kidForm.test(kid)) return refused('no-kid')
+  return { ok: true, key: { ...object.export({ format: 'jwk' }), kty: 'RSA', kid, alg } }
+}
+
+const parsed = (text: string): Record<string, unknown> | null => {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null
+  } catch {
+    return null
+  }
+}
+
+const fromJwk = (text: string): ReadCredentialKey => {
+  const jwk = parsed(text)
+  if (jwk === null) return refused('garbage')
+  if (Array.isArray(jwk) || 'keys' in jwk) return refused('several')
+  if (jwk.x5c !== undefined) return refused('certificate')
+  if (jwk.kty !== 'RSA') return refused('not-rsa')
+  if (typeof jwk.d !== 'string') return refused('public-only')
+  if (jwk.alg !== undefined && !algorithms.includes(String(jwk.alg))) return refused('bad-alg')
+  try {
+    const object = createPrivateKey({ key: jwk, format: 'jwk' })
+    return keyOf(object, typeof jwk.kid === 'string' ? jwk.kid : undefined, String(jwk.alg ?? 'RS256'))
+  } catch {
+    return refused('garbage')
+  }
+}
+
+const fromPem = (text: string): ReadCredentialKey => {
+  if (/-----BEGIN [A-Z0-9 ]*CERTIFICATE/.test(text)) return refused('certificate')
+  if (/-----BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(text)) return refused('encrypted')
+  const blocks = text.match(/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/g) ?? []
+  if (blocks.length > 1) return refused('several')
+  if (blocks.length === 0) return refused(/-----BEGIN [A-Z0-9 ]*PUBLIC KEY/.test(text) ? 'public-only' : 'garbage')
+  const kid = /^kid:[ \t]*(\S+)[ \t]*$/m.exec(text.slice(0, text.indexOf('-----BEGIN')))?.[1]
+  try {
+    return keyOf(createPrivateKey(text), kid, 'RS256')
+  } catch {
+    return refused('garbage')
+  }
+}
+
+/**
+ * An admin client's private key from a file or from what was pasted: one RSA key of at least 2048 bits as a JWK, or as
+ * PEM with a line `kid: …` above it (RFC 7468 allows text there). An enterprise certificate's key is refused: it acts
+ * for far more than Digdir (design section 4), so `x5c`, a certificate beside the key and a key without a `kid` are
+ * faults. What is refused is told by a word that holds nothing of the key.
+ */
+export const readCredentialKey = (text: string): ReadCredentialKey => {
+  const trimmed = text.replace(/^\uFEFF/, '').trim()
+  return /^[[{]/.test(trimmed) ? fromJwk(trimmed) : fromPem(trimmed)
+}

@@ -1,0 +1,41 @@
+import { AppError } from '../../errors.ts'
+import { applyChange } from '../apply-change.ts'
+import type { Belonging, SlackUser } from '../belonging/types.ts'
+import { auditOf } from '../change-audit.ts'
+import type { AnyKind, ChangeDeps, Outcome } from '../change-kind.ts'
+import { payloadHash } from '../payload-hash.ts'
+import type { LoginFound } from './finish-login.ts'
+import { assertWaiting } from './login-change.ts'
+
+/**
+ * The one click after the login: approves the change by that login and carries it out (design section 2). Of two clicks,
+ * tabs or instances one gets to, and the login is used up by it. Role, hash and drift are asked again by `applyChange`.
+ *
+ * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), and what `applyChange` throws.
+ */
+export const carryOutByLogin = async (
+  deps: ChangeDeps,
+  kinds: readonly AnyKind[],
+  found: LoginFound,
+  belonging: (user: SlackUser) => Promise<Belonging>,
+): Promise<Outcome> => {
+  const { login, change, purpose, who } = found
+  if (purpose !== 'step-up' || login.state !== 'proved') throw new AppError('link-used', `the login is ${login.state}`)
+  assertWaiting(found, deps.now())
+  if (deps.now() >= login.expiresAt) throw new AppError('login-old', 'the login is past its time')
+  if (payloadHash(change.payload) !== change.payloadHash) {
+    throw new AppError('internal', 'the payload of a change is not what was proposed')
+  }
+  const approved = auditOf(change, 'approved', { action: change.kind, subject: change.subject, correlationId: null })
+  await deps.store.write({ audit: [approved] }, async (tx) => {
+    const used = await tx.moveLogin(login.id, login.version, { state: 'used' })
+    const moved = await tx.moveChange(change.id, change.version, {
+      state: 'approved',
+      loginId: login.id,
+      decision: { by: { teamId: who.teamId, userId: who.userId }, at: deps.now() },
+    })
+    if (!used || !moved) throw new AppError('link-used', 'somebody was first')
+    return null
+  })
+  return await applyChange(deps, kinds, change.id, belonging)
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { type Delivery, deliveryLanes } from '../domain/delivery/delivery.ts'
+import { parsed } from './json.ts'
+import type { Tables } from './schema.ts'
+
+export type DeliveryRow = Tables['deliveries']['$inferSelect']
+
+/** A row without what concerns its claim. */
+export const deliveryOf = ({ worker: _, token: __, leaseUntil: ___, data, ...rest }: DeliveryRow): Delivery => ({
+  ...rest,
+  // of any shape: the message's kind has the schema
+  data: parsed(z.unknown(), data, 'deliveries.data'),
+})
+
+type Placed = Pick<DeliveryRow, 'lane' | 'dueAt' | 'id'>
+
+/** The order in which rows leave: `returning` has none. */
+export const byLaneAndAge = (one: Placed, other: Placed): number =>
+  deliveryLanes.indexOf(one.lane) - deliveryLanes.indexOf(other.lane) ||
+  one.dueAt - other.dueAt ||
+  (one.id < other.id ? -1 : 1)

@@ -1,0 +1,118 @@
+import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { BelongingReads, BelongingWrites } from '../domain/belonging/store.ts'
+import type { Membership, Organisation, SlackUser } from '../domain/belonging/types.ts'
+import type { Ground, Tx } from './engine.ts'
+import type { Tables } from './schema.ts'
+
+type Row = Omit<Membership, 'user' | 'organisation'> & SlackUser & Organisation
+
+/** What a membership is read with, its organisation beside it. */
+export const membershipColumns = ({ memberships, organisations }: Tables) => ({
+  teamId: memberships.teamId,
+  userId: memberships.userId,
+  state: memberships.state,
+  admin: memberships.admin,
+  until: memberships.until,
+  number: organisations.number,
+  name: organisations.name,
+  language: organisations.language,
+})
+
+export const membershipOf = ({ teamId, userId, number, name, language, ...rest }: Row): Membership => ({
+  user: { teamId, userId },
+  organisation: { number, name, language },
+  ...rest,
+})
+
+/** Those that have not ended. */
+export const inForce = ({ memberships }: Tables, now: number | SQL) =>
+  or(isNull(memberships.until), gt(memberships.until, now))
+
+/** A row of any table that is somebody's. */
+export const isOf = (
+  table: Tables['memberships' | 'operators' | 'people' | 'clearances' | 'links'],
+  { teamId, userId }: SlackUser,
+) => and(eq(table.teamId, teamId), eq(table.userId, userId))
+
+/** Questions about assignments by name. What has ended is none any more, as in `standing`. */
+export const membershipReads = ({
+  db,
+  tables,
+  now,
+}: Ground): Pick<BelongingReads, 'membership' | 'adminsOf' | 'operatorsNamed'> => {
+  const { memberships, organisations, operators } = tables
+  const ofOrganisation = (number: string) => and(eq(memberships.organisationNumber, number), inForce(tables, now()))
+  return {
+    membership: async (user, organisationNumber) => {
+      const [row] = await db
+        .select(membershipColumns(tables))
+        .from(memberships)
+        .innerJoin(organisations, eq(organisations.number, memberships.organisationNumber))
+        .where(and(isOf(memberships, user), ofOrganisation(organisationNumber)))
+      return row ? membershipOf(row) : null
+    },
+    adminsOf: async (organisationNumber) =>
+      db
+        .select({ teamId: memberships.teamId, userId: memberships.userId })
+        .from(memberships)
+        .where(and(ofOrganisation(organisationNumber), eq(memberships.state, 'assigned'), eq(memberships.admin, true)))
+        .orderBy(memberships.createdAt, memberships.teamId, memberships.userId),
+    operatorsNamed: async () => {
+      const rows = await db.select().from(operators).orderBy(operators.createdAt, operators.teamId, operators.userId)
+      return rows.map(({ teamId, userId, ...rest }) => ({ user: { teamId, userId }, ...rest }))
+    },
+  }
+}
+
+/** Effects on assignments, operators and confirmed addresses. An organisation that is not there is `internal`. */
+export const membershipWrites = ({
+  db,
+  tables,
+  now,
+  lock,
+}: Tx): Pick<
+  BelongingWrites,
+  'saveMembership' | 'forgetMembership' | 'saveOperator' | 'forgetOperator' | 'saveConfirmedAddress'
+> => {
+  const { memberships, operators, confirmedAddresses } = tables
+  const lockMembers = (organisationNumber: string) => lock(`memberships ${organisationNumber}`)
+  return {
+    // who was assigned first stays so, see the order in `standing`
+    saveMembership: async ({ user: { teamId, userId }, organisationNumber, state, admin, until, givenBy }) => {
+      await lockMembers(organisationNumber)
+      const given = { state, admin, until, givenBy, updatedAt: now() }
+      await db
+        .insert(memberships)
+        .values({ teamId, userId, organisationNumber, ...given, createdAt: now() })
+        .onConflictDoUpdate({
+          target: [memberships.teamId, memberships.userId, memberships.organisationNumber],
+          set: given,
+        })
+    },
+    forgetMembership: async (user, organisationNumber) => {
+      await lockMembers(organisationNumber)
+      const gone = await db
+        .delete(memberships)
+        .where(and(isOf(memberships, user), eq(memberships.organisationNumber, organisationNumber)))
+        .returning({ userId: memberships.userId })
+      return gone.length > 0
+    },
+    // named twice is named by the first
+    saveOperator: async ({ teamId, userId }, givenBy) => {
+      await db.insert(operators).values({ teamId, userId, givenBy, createdAt: now() }).onConflictDoNothing()
+    },
+    forgetOperator: async (user) => {
+      const gone = await db.delete(operators).where(isOf(operators, user)).returning({ userId: operators.userId })
+      return gone.length > 0
+    },
+    saveConfirmedAddress: async ({ teamId, userId }, email) => {
+      await db
+        .insert(confirmedAddresses)
+        .values({ teamId, userId, email, confirmedAt: now() })
+        .onConflictDoUpdate({
+          target: [confirmedAddresses.teamId, confirmedAddresses.userId],
+          set: { email: sql`excluded.email`, confirmedAt: sql`excluded.confirmed_at` },
+        })
+    },
+  }
+}

@@ -1,0 +1,59 @@
+import type { DeliveryLane, DeliveryState } from '../../domain/delivery/delivery.ts'
+import type { Kit } from '../kit.sqlite.ts'
+
+/** What is to be sent, by whom, and how fast (design section 6). */
+export const deliveryTables = ({ table, text, int, instant, json, index, primaryKey }: Kit) => {
+  const deliveries = table(
+    'deliveries',
+    {
+      id: text('id').primaryKey(),
+      /** which message it is: the name of a file in `messages/` */
+      kind: text('kind').notNull(),
+      lane: text('lane').$type<DeliveryLane>().notNull(),
+      channel: text('channel').$type<'mail' | 'slack'>().notNull(),
+      /** a mail address, or a Slack channel or user id */
+      address: text('address').notNull(),
+      language: text('language').$type<'nb' | 'en'>().notNull(),
+      /** what the words are made of when it is sent, ids above all; no secret */
+      data: json('data').notNull(),
+      organisationNumber: text('organisation_number'),
+      state: text('state').$type<DeliveryState>().notNull(),
+      dueAt: instant('due_at').notNull(),
+      /** past this nobody wants it any more */
+      expiresAt: instant('expires_at'),
+      attempts: int('attempts').notNull(),
+      /** of the claim that holds it */
+      worker: text('worker'),
+      token: text('token'),
+      leaseUntil: instant('lease_until'),
+      /** the closed word for what went wrong last */
+      failure: text('failure'),
+      failureCode: int('failure_code'),
+      sentAt: instant('sent_at'),
+      createdAt: instant('created_at').notNull(),
+      updatedAt: instant('updated_at').notNull(),
+    },
+    (t) => [
+      index('deliveries_by_due').on(t.state, t.lane, t.dueAt, t.id),
+      index('deliveries_by_lease').on(t.state, t.leaseUntil),
+      index('deliveries_by_organisation').on(t.organisationNumber, t.createdAt),
+    ],
+  )
+  /** One row for each running instance: who has not been seen for a lease is gone. */
+  const workers = table('workers', {
+    id: text('id').primaryKey(),
+    startedAt: instant('started_at').notNull(),
+    seenAt: instant('seen_at').notNull(),
+  })
+  /** When the next call of a kind may be made, by any instance. */
+  const rates = table('rates', { key: text('key').notNull(), nextAt: instant('next_at').notNull() }, (t) => [
+    primaryKey({ name: 'rates_pk', columns: [t.key] }),
+  ])
+  /** Work that one instance does for all, such as sealing the audit. */
+  const leases = table('leases', {
+    name: text('name').primaryKey(),
+    holder: text('holder').notNull(),
+    until: instant('until').notNull(),
+  })
+  return { deliveries, workers, rates, leases }
+}
