@@ -1,0 +1,78 @@
+import type { AuditLine } from '../../src/domain/audit/store.ts'
+import { cut } from '../../src/text/format.ts'
+import type { Text } from '../../src/text/index.ts'
+import { bold, inCode, type Mrkdwn, mrkdwn, person, type Words } from '../kit/mrkdwn.ts'
+
+/** Names that the store knows of what lines are about; what it does not know is shown by its id. */
+export type AuditNames = {
+  /** by client id */
+  clients: Readonly<Record<string, string>>
+  /** by organisation number */
+  organisations: Readonly<Record<string, string>>
+}
+
+const longestName = 120
+
+/** Own property or nothing: a line may hold any word, `constructor` too. */
+const among = (words: Readonly<Record<string, string>>, key: string): string | undefined =>
+  Object.hasOwn(words, key) ? words[key] : undefined
+
+/** What was done, in words; what has none in this release stands as it was written. */
+export const actionWords = (t: Text, { action }: Pick<AuditLine, 'action'>): string =>
+  among(t.audit.actions, action) ?? cut(action, longestName)
+
+/** Why it did not go, null where nothing says so; a code that has no words any more stands as it is. */
+export const codeWords = (t: Text, { code }: Pick<AuditLine, 'code'>, serviceDesk: string): Words | null => {
+  if (code === null) return null
+  const explain = (t.errors as Partial<typeof t.errors>)[code as keyof typeof t.errors]
+  return Object.hasOwn(t.errors, code) && explain !== undefined ? explain({ serviceDesk }).what : inCode(code, longestName)
+}
+
+/** Who did it: a person as Slack shows them, or a program of Portvakt's by its name. */
+export const actorWords = (t: Text, { actor }: Pick<AuditLine, 'actor'>): Words =>
+  'program' in actor ? t.audit.program({ name: cut(actor.program, longestName) }) : person(actor.userId)
+
+const named = (name: string | undefined, id: string): Mrkdwn =>
+  name === undefined ? inCode(id, 255) : mrkdwn`${cut(name.replace(/\s+/g, ' ').trim(), longestName)} (${inCode(id, 255)})`
+
+export const organisationWords = (names: AuditNames, number: string): Words => {
+  const name = among(names.organisations, number)
+  return name === undefined ? number : `${cut(name, longestName)} (${number})`
+}
+
+/** What it was done to, null where it was nothing in particular. */
+export const subjectWords = (t: Text, { subject }: Pick<AuditLine, 'subject'>, names: AuditNames): Words | null => {
+  if (subject === null) return null
+  const [kind, ...rest] = subject.split(':')
+  const id = rest.join(':')
+  if (id === '') return inCode(subject, 255)
+  switch (kind) {
+    case 'client':
+      return mrkdwn`${t.audit.subjects.client} ${named(among(names.clients, id), id)}`
+    case 'person': {
+      const userId = rest.at(-1) ?? ''
+      return rest.length === 2 && /^[A-Z0-9]+$/.test(userId) ? person(userId) : inCode(subject, 255)
+    }
+    case 'organisation':
+      return organisationWords(names, id)
+    case 'login':
+      return mrkdwn`${t.audit.subjects.login} ${inCode(id, 255)}`
+    default:
+      return inCode(subject, 255)
+  }
+}
+
+/** Production can't be overlooked. */
+export const environmentWords = (t: Text, { environment }: Pick<AuditLine, 'environment'>): Words | null => {
+  if (environment === null) return null
+  const name = t.common.environmentNames[environment]
+  return environment === 'prod' ? mrkdwn`:red_circle: ${bold(name)}` : name
+}
+
+const marks = { failed: ':x: ', unknown: ':warning: ', declined: ':no_entry: ' } as const
+
+/** What came of it; what did not go well has a mark too. */
+export const outcomeWords = (t: Text, { outcome }: Pick<AuditLine, 'outcome'>): Mrkdwn => {
+  const words = t.audit.outcomes[outcome]
+  return outcome in marks ? mrkdwn`${{ mrkdwn: marks[outcome as keyof typeof marks] }}${words}` : mrkdwn`${words}`
+}
