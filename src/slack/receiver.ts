@@ -81,6 +81,8 @@ export const createHttpReceiver = (options: {
   port: number
   host: string
   pages: readonly Page[]
+  /** answers what nothing above has a route for; without it that is a 404 */
+  fallback?: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   log: Logger
   now(): number
 }): HttpReceiver => {
@@ -131,8 +133,9 @@ export const createHttpReceiver = (options: {
     if (request.method === 'POST' && path === '/slack/events' && options.signingSecret !== null)
       return await slack(request, response, options.signingSecret)
     const page = options.pages.find((one) => one.path === path && one.method === request.method)
-    if (page === undefined) return endWith(response, 404, 'not found')
-    await page.serve(request, response)
+    if (page !== undefined) return await page.serve(request, response)
+    if (options.fallback !== undefined) return await options.fallback(request, response)
+    endWith(response, 404, 'not found')
   }
 
   const server = createServer((request, response) => {

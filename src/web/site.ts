@@ -1,0 +1,73 @@
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { addAddressPages } from './address-pages.ts'
+import { addCallbackPage } from './callback-page.ts'
+import type { WebBindings, WebDeps, WebEnv } from './deps.ts'
+import { addDonePages } from './done-pages.ts'
+import { whenFailed } from './failed-page.ts'
+import { againstGuessing } from './guessing.ts'
+import { pageHeaders, unkept } from './headers.ts'
+import { addLoginPages } from './login-pages.ts'
+import { addLoggedOutPages, addLogOutForm } from './logout-pages.ts'
+import { PageFaultError } from './page-fault.ts'
+import { pagePaths } from './paths.ts'
+import { sameSite } from './same-site.ts'
+
+/** Our forms hold a proof and nothing else. */
+const longestBody = 16 * 1024
+
+/** What may be done at each address; asked for anything else, it says so. Specific ones come first. */
+const methods: [path: string, allowed: string][] = [
+  [pagePaths.loggedOut, 'GET, HEAD'],
+  [pagePaths.frontChannelLogout, 'GET, HEAD'],
+  [pagePaths.callback, 'GET, HEAD'],
+  [pagePaths.out(':id'), 'POST'],
+  [pagePaths.done(':id'), 'GET, HEAD, POST'],
+  [pagePaths.login(':token'), 'GET, HEAD, POST'],
+  [pagePaths.address(':token'), 'GET, HEAD, POST'],
+]
+
+const refuseOtherMethods = (app: Hono<WebEnv>): void => {
+  for (const [path, allowed] of methods) {
+    app.use(path, async (c, next) => {
+      if (allowed.split(', ').includes(c.req.method)) return next()
+      c.header('allow', allowed)
+      throw new PageFaultError('wrongMethod')
+    })
+  }
+}
+
+/**
+ * All pages behind links (design section 4): logging in before a change in production, carrying it out, confirming an
+ * address. A GET changes nothing but how far its own login came; no page needs a script.
+ */
+export const createSite = (deps: WebDeps) => {
+  const app = new Hono<WebEnv>()
+  const failed = whenFailed(deps)
+  app.onError(failed)
+  // not thrown: what is thrown where there is no handler passes by the headers
+  app.notFound((c) => failed(new PageFaultError('notFound'), c))
+  app.use(pageHeaders(deps.publicUrl), unkept)
+  refuseOtherMethods(app)
+  const tooLarge = () => {
+    throw new PageFaultError('tooLarge')
+  }
+  app.post('*', sameSite(deps.publicUrl), bodyLimit({ maxSize: longestBody, onError: tooLarge }))
+  // before the counting of wrong links: these two take no link
+  addLoggedOutPages(app, deps)
+  app.use('/login/*', againstGuessing(deps))
+  app.use('/link/*', againstGuessing(deps))
+  addCallbackPage(app, deps)
+  addLogOutForm(app, deps)
+  addDonePages(app, deps)
+  addLoginPages(app, deps)
+  addAddressPages(app, deps)
+
+  const fetch = async (request: Request, env?: WebBindings): Promise<Response> => app.fetch(request, env ?? {})
+  return {
+    fetch,
+    // Node's own Request and Response stay what they are for everybody else
+    listener: getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false }),
+  }
+}

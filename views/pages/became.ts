@@ -1,0 +1,117 @@
+import { html } from 'hono/html'
+import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
+import { cut } from '../../src/text/format.ts'
+import type { Text } from '../../src/text/index.ts'
+import { doneHeading } from '../client/change-lines.ts'
+import { oneLine } from '../kit/one-line.ts'
+import { type ChangeShown, changePart, type LogOutForm, logOutPart } from './change-part.ts'
+import { type Html, note, page, pairs } from './layout.ts'
+
+/** What a change came to. `half-made`: the client is there and its key is not. */
+export type Became = 'working' | 'done' | 'failed' | 'half-made' | 'unknown' | 'declined' | 'expired'
+
+export type BecameData = {
+  shown: ChangeShown
+  became: Became
+  /** what was made, as far as there is something */
+  made: { clientId: string | null; kid: string | null }
+  /** in clear, on the one page that answers the click; null everywhere else */
+  secret: string | null
+  /** there was a secret, and it was shown before */
+  secretGone: boolean
+  failure: { code: ErrorCode; details: ErrorDetails } | null
+  /** the log's name for this request */
+  reference?: string
+  /** this page again, where what it says may soon be another thing */
+  look: string | null
+  logOut: LogOutForm
+}
+
+/** What Digdir says of the fields: more, or longer, nobody reads. */
+const mostFields = 15
+const longestReason = 300
+
+const headingOf = (t: Text, { became, shown }: BecameData): { state: string; heading: string } => {
+  const words = t.pages.became
+  const { change } = shown
+  if (became === 'done') return { state: words.done.state, heading: doneHeading(t, change) }
+  if (became === 'half-made') {
+    const where = t.common.inEnvironment[change.environment ?? 'prod']
+    return { state: words.halfMade.state, heading: words.halfMade.heading({ where }) }
+  }
+  return words[became]
+}
+
+const madePart = (t: Text, { made }: BecameData): Html => {
+  const lines = [
+    ...(made.clientId === null ? [] : [{ label: t.client.created.clientId, value: made.clientId }]),
+    ...(made.kid === null ? [] : [{ label: t.client.created.keys, value: t.pages.change.kid({ kid: made.kid }) }]),
+  ]
+  return lines.length === 0 ? html`` : pairs(lines)
+}
+
+/** A field rather than text: it can be reached and selected with the keyboard, and wraps where there is no room. */
+const secretPart = (t: Text, secret: string): Html => html`<div class="note">
+<label for="secret">${t.pages.secret.label}</label>
+<textarea id="secret" rows="3" readonly autocomplete="off" autocapitalize="off" spellcheck="false" aria-describedby="secret-once secret-copy">${secret}</textarea>
+<p id="secret-copy">${t.pages.secret.copy}</p>
+<p id="secret-once">${t.pages.secret.once} ${t.client.secret.life}</p>
+</div>`
+
+const reasons = (t: Text, { failure, shown, reference }: BecameData): string[] => {
+  if (failure === null) return []
+  const { code, details } = failure
+  const words = t.errors[code]({
+    ...details,
+    serviceDesk: shown.serviceDesk,
+    ...(reference !== undefined && { reference }),
+  })
+  const { correlationId, fields = [] } = details
+  return [
+    words.what,
+    ...fields.slice(0, mostFields).map(({ field, reason }) => cut(oneLine(`${field}: ${reason}`), longestReason)),
+    words.next,
+    ...(correlationId === undefined ? [] : [t.common.digdirReference({ id: correlationId })]),
+    ...(reference === undefined ? [] : [t.common.reference({ id: reference })]),
+  ]
+}
+
+const told = (t: Text, data: BecameData): Html => {
+  const words = t.pages.became
+  switch (data.became) {
+    case 'done': {
+      const soon = data.shown.change.kind === 'clearance.give' ? [] : [words.done.soon]
+      // nobody is to close a page that holds a secret
+      const back = data.secret === null ? [words.done.back] : []
+      return html`${note('good', [...soon, ...back])}
+${data.secret === null ? '' : secretPart(t, data.secret)}
+${data.secretGone ? note('warning', [t.pages.secret.gone]) : ''}`
+    }
+    case 'working': {
+      const look = data.look === null ? '' : html`<p><a href="${data.look}">${words.working.look}</a></p>`
+      return html`<p>${words.working.body}</p>${look}`
+    }
+    case 'failed':
+      return note('bad', reasons(t, data))
+    case 'half-made':
+      return html`<p>${words.halfMade.body}</p>${note('bad', reasons(t, data))}`
+    case 'unknown':
+      return note('bad', [words.unknown.body])
+    case 'declined':
+      return html`<p>${words.declined.body}</p>`
+    case 'expired':
+      return note('bad', [words.expired.body])
+  }
+}
+
+/** What became of a change, for whoever carried it out or comes back to its link. */
+export const becamePage = (t: Text, data: BecameData): Html =>
+  page(t, {
+    ...headingOf(t, data),
+    environment: data.shown.change.environment,
+    serviceDesk: data.shown.serviceDesk,
+    body: html`${told(t, data)}
+${madePart(t, data)}
+${changePart(t, data.shown, { warn: false })}
+${logOutPart(t, data.logOut)}`,
+  })
