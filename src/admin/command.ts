@@ -7,6 +7,8 @@ export type AdminContext = {
   say(line: string): void
   /** @throws ConfigError */
   config(): Config
+  /** one line of standard input, for what must stand in no argument; a terminal is asked without an echo */
+  secretLine(prompt: string): Promise<string>
 }
 
 /** One admin command: `noun verb`, how it is called, and what it does. `run` gives the exit code. */

@@ -3,25 +3,14 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import type { Config } from '../config.ts'
 import { type Environment, environments } from '../domain/client/types.ts'
-import { AppError } from '../errors.ts'
 import { createLog } from '../log.ts'
 import { createSlackApi } from '../slack/client.ts'
 import { openWorld, type World } from '../world.ts'
 import type { AdminCommand } from './command.ts'
+import { outsideFindings } from './doctor-outside.ts'
+import { ownFindings } from './doctor-own.ts'
+import { type Finding, fault, lack, saying, well } from './finding.ts'
 import { manifestFile } from './manifest.ts'
-
-/** One finding; a `lack` is a choice or something optional, a `fault` stops the bot from doing its work. */
-export type Finding = { state: 'well' | 'lack' | 'fault'; about: string; what: string }
-
-const well = (about: string, what: string): Finding => ({ state: 'well', about, what })
-const lack = (about: string, what: string): Finding => ({ state: 'lack', about, what })
-const fault = (about: string, what: string): Finding => ({ state: 'fault', about, what })
-
-const saying = (error: unknown): string => {
-  if (!(error instanceof AppError)) return error instanceof Error ? error.message : 'unknown error'
-  const { mpCode, correlationId } = error.details
-  return [error.code, mpCode, correlationId && `correlation id ${correlationId}`].filter(Boolean).join(', ')
-}
 
 const slackFindings = async (config: Config, world: World): Promise<Finding[]> => {
   const slack = createSlackApi({
@@ -103,6 +92,7 @@ export const examine = async (config: Config, world: World): Promise<Finding[]> 
   )
   findings.push(...(await slackFindings(config, world)))
   for (const environment of environments) findings.push(...(await digdirFindings(environment, config, world)))
+  findings.push(...(await ownFindings(world)), ...(await outsideFindings(config, world)))
   findings.push(
     config.operators.length > 0
       ? well('Operators', `${config.operators.length} named`)
@@ -112,7 +102,7 @@ export const examine = async (config: Config, world: World): Promise<Finding[]> 
         ),
   )
   if (config.slack.appToken === null && config.http.publicUrl === null)
-    findings.push(lack('PUBLIC_URL', 'unset: links in mails and logins, which later versions send, will need it'))
+    findings.push(lack('PUBLIC_URL', 'unset: links in mails and logins need it'))
   return findings
 }
 

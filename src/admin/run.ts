@@ -1,12 +1,31 @@
 import { ConfigError, readConfig } from '../config.ts'
 import { AppError } from '../errors.ts'
-import { type AdminCommand, UsageError } from './command.ts'
+import { auditExport } from './audit-export.ts'
+import { auditVerify } from './audit-verify.ts'
+import { clearancesAdd, clearancesRemove } from './clearances.ts'
+import { type AdminCommand, type AdminContext, UsageError } from './command.ts'
+import { credentialsAdd, credentialsList, credentialsRemove } from './credentials.ts'
 import { doctor } from './doctor.ts'
 import { manifest } from './manifest.ts'
+import { membershipsAdd, membershipsRemove } from './memberships.ts'
 import { organisationsImport } from './organisations-import.ts'
+import { readSecretLine } from './secret-line.ts'
 
 /** Every admin command; a later one is a file of its own and a line here. */
-export const commands: readonly AdminCommand[] = [organisationsImport, manifest, doctor]
+export const commands: readonly AdminCommand[] = [
+  organisationsImport,
+  membershipsAdd,
+  membershipsRemove,
+  clearancesAdd,
+  clearancesRemove,
+  credentialsAdd,
+  credentialsRemove,
+  credentialsList,
+  auditVerify,
+  auditExport,
+  manifest,
+  doctor,
+]
 
 const usage = (): string =>
   ['npm run admin -- COMMAND', '', ...commands.map((one) => `  ${one.usage}\n      ${one.about}`)].join('\n')
@@ -14,12 +33,14 @@ const usage = (): string =>
 /**
  * Runs one command line.
  *
+ * @param secretLine where a secret comes from; this process's standard input when left out
  * @returns the exit code: 0 well, 1 the command found something wrong, 2 it was called wrongly
  */
 export const runAdmin = async (
   argv: string[],
   env: Record<string, string | undefined>,
   say: (line: string) => void,
+  secretLine: AdminContext['secretLine'] = readSecretLine,
 ): Promise<number> => {
   const command = commands.find((one) => `${argv.join(' ')} `.startsWith(`${one.name} `))
   if (command === undefined) {
@@ -27,7 +48,8 @@ export const runAdmin = async (
     return argv.length === 0 || ['help', '--help', '-h'].includes(argv[0] ?? '') ? 0 : 2
   }
   try {
-    return await command.run({ args: argv.slice(command.name.split(' ').length), say, config: () => readConfig(env) })
+    const args = argv.slice(command.name.split(' ').length)
+    return await command.run({ args, say, config: () => readConfig(env), secretLine })
   } catch (error) {
     if (error instanceof ConfigError) {
       say(error.message)

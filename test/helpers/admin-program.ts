@@ -58,7 +58,7 @@ export const adminProgram = async (over: Record<string, string> = {}, slack: Rep
     domains: one.domains,
     language: 'nb' as const,
   }))
-  await store.write({}, async (tx) => void (await tx.saveOrganisations(rows)) ?? null)
+  await store.write({}, async (tx) => await tx.saveOrganisations(rows))
   return {
     env,
     store,

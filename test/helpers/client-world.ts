@@ -11,7 +11,7 @@ export const FAERDER = '817263992'
 export const KINN = '820956532'
 export const asker = { teamId: 'T1', userId: 'U1' }
 
-export const member: Belonging = {
+export const member: Belonging & { as: 'member' } = {
   operator: false,
   as: 'member',
   organisation: { number: FAERDER, name: 'FÆRDER KOMMUNE', language: 'nb' },

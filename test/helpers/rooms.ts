@@ -85,7 +85,7 @@ export const rooms: Record<string, Room> = {
   // joins the two: a row of `deliveries` becomes a mail or a message
   'messages/': { may: ['src/domain/', 'src/delivery/', 'views/', 'src/text/', 'src/errors.ts', 'zod'] },
   // programs of their own beside the bot
-  'src/admin/': { may: [...wholeBot, 'csv-parse', 'yaml', 'zod', 'node:'] },
+  'src/admin/': { may: [...wholeBot, '@navikt/fnrvalidator', 'csv-parse', 'yaml', 'zod', 'node:'] },
   'src/errors.ts': { may: [] },
   'src/config.ts': { may: ['zod'] },
   'src/log.ts': { may: ['pino'] },

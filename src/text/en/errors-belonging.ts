@@ -127,8 +127,21 @@ export const belongingErrors: Words = {
     what: 'The register of organisations does not answer now.',
     next: 'Try again in a little while, or type the name yourself.',
   }),
-  'credential-refused': () => ({
-    what: 'Maskinporten did not accept the key, so it was not kept.',
-    next: 'Check the client id, and that the public key is registered on the client under the same kid.',
-  }),
+  'credential-refused': ({ fields = [] }) => {
+    const [fault] = fields
+    if (fault?.field === 'organisation_number')
+      return {
+        what: 'The admin client belongs to another organisation, so it was not kept.',
+        next: 'Use an admin client that Digdir made for this organisation.',
+      }
+    if (fault?.field === 'scope')
+      return {
+        what: 'The admin client lacks a scope that it needs, so it was not kept.',
+        next: 'Ask Digdir to add it to the client, and try again.',
+      }
+    return {
+      what: 'Maskinporten did not accept the key, so it was not kept.',
+      next: 'Check the client id, and that the public key is registered on the client under the same kid.',
+    }
+  },
 }

@@ -17,6 +17,9 @@ const wait = ({ retryAfter }: ErrorFacts): string =>
 const mpWords = ({ mpCode }: ErrorFacts): { what: string; who: string } | undefined =>
   (mp as Record<string, { what: string; who: string }>)[mpCode ?? '']
 
+/** The organisation's own admin client was refused, not the bot's. */
+const isOwnClient = ({ fields = [] }: ErrorFacts): boolean => fields.some(({ field }) => field === 'admin_client')
+
 export const errors: ErrorWords = {
   ...belongingErrors,
   'not-a-member': () => ({
@@ -135,7 +138,9 @@ export const errors: ErrorWords = {
     const of = facts.mpCode === undefined ? '' : ` (${facts.mpCode})`
     return {
       what: `${words?.what ?? 'Maskinporten did not give Portvakt access.'}${of}`,
-      next: words?.who ?? 'Whoever runs Portvakt must look at the admin client.',
+      next: isOwnClient(facts)
+        ? 'Your organisation’s own admin client was refused. Whoever runs Portvakt must add its key again or remove it (credentials).'
+        : (words?.who ?? 'Whoever runs Portvakt must look at the admin client.'),
     }
   },
   'maskinporten-unavailable': (facts) => ({

@@ -127,8 +127,21 @@ export const belongingErrors: Words = {
     what: 'Enhetsregisteret svarer ikke nå.',
     next: 'Prøv igjen om litt, eller skriv navnet selv.',
   }),
-  'credential-refused': () => ({
-    what: 'Maskinporten godtok ikke nøkkelen, så den ble ikke lagret.',
-    next: 'Se over klient-id-en, og at den offentlige nøkkelen er registrert på klienten med samme kid.',
-  }),
+  'credential-refused': ({ fields = [] }) => {
+    const [fault] = fields
+    if (fault?.field === 'organisation_number')
+      return {
+        what: 'Admin-klienten hører til en annen virksomhet, så den ble ikke lagret.',
+        next: 'Bruk en admin-klient som Digdir har laget for denne virksomheten.',
+      }
+    if (fault?.field === 'scope')
+      return {
+        what: 'Admin-klienten mangler et scope den trenger, så den ble ikke lagret.',
+        next: 'Be Digdir legge det til på klienten, og prøv igjen.',
+      }
+    return {
+      what: 'Maskinporten godtok ikke nøkkelen, så den ble ikke lagret.',
+      next: 'Se over klient-id-en, og at den offentlige nøkkelen er registrert på klienten med samme kid.',
+    }
+  },
 }

@@ -17,6 +17,9 @@ const wait = ({ retryAfter }: ErrorFacts): string =>
 const mpWords = ({ mpCode }: ErrorFacts): { what: string; who: string } | undefined =>
   (mp as Record<string, { what: string; who: string }>)[mpCode ?? '']
 
+/** The organisation's own admin client was refused, not the bot's. */
+const isOwnClient = ({ fields = [] }: ErrorFacts): boolean => fields.some(({ field }) => field === 'admin_client')
+
 export const errors: ErrorWords = {
   ...belongingErrors,
   'not-a-member': () => ({
@@ -133,7 +136,9 @@ export const errors: ErrorWords = {
     const of = facts.mpCode === undefined ? '' : ` (${facts.mpCode})`
     return {
       what: `${words?.what ?? 'Maskinporten ga ikke Portvakt tilgang.'}${of}`,
-      next: words?.who ?? 'Den som drifter Portvakt, må se på admin-klienten.',
+      next: isOwnClient(facts)
+        ? 'Virksomhetens egen admin-klient ble avvist. Den som drifter Portvakt, må legge inn nøkkelen på nytt eller fjerne den (credentials).'
+        : (words?.who ?? 'Den som drifter Portvakt, må se på admin-klienten.'),
     }
   },
   'maskinporten-unavailable': (facts) => ({
