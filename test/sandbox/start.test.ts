@@ -21,10 +21,14 @@ createServer((request, response) => {
 }).listen(Number(PORT), HOST)
 `
 const admin = `
-import { copyFileSync } from 'node:fs'
-const [what, how, file] = process.argv.slice(2)
-if (what !== 'organisations' || how !== 'import') process.exit(2)
-copyFileSync(file, file + '.imported')
+import { appendFileSync, copyFileSync, readFileSync } from 'node:fs'
+const [what, how, file, number] = process.argv.slice(2)
+if (what === 'organisations' && how === 'import') copyFileSync(file, file + '.imported')
+else if (how !== 'add') process.exit(2)
+else {
+  const typed = what === 'clearances' ? readFileSync(0, 'utf8').trim().length : 0
+  appendFileSync(process.env.DATABASE_URL.slice('file:'.length) + '.hats', what + ' ' + number + ' ' + typed + '\\n')
+}
 `
 
 const folder = async () => {
@@ -93,7 +97,10 @@ describe('the sandbox', () => {
       SLACK_API_URL: `http://127.0.0.1:${settings.port + 1}/api/`,
       DIGDIR_TEST_API_URL: `http://127.0.0.1:${settings.port + 3}/api/v1`,
       MASKINPORTEN_PROD_ISSUER: `http://127.0.0.1:${settings.port + 4}/`,
-      OPERATORS: 'U0VAKT',
+      IDPORTEN_ISSUER: `http://127.0.0.1:${settings.port + 6}`,
+      ENHETSREGISTERET_URL: `http://127.0.0.1:${settings.port + 7}/enhetsregisteret/api`,
+      SMTP_URL: `smtp://127.0.0.1:${settings.port + 8}`,
+      OPERATORS: 'U0VAKT,U0ODD',
     })
     expect(env).not.toHaveProperty('SLACK_APP_TOKEN')
     const issuer = await fetch(`${env.MASKINPORTEN_TEST_ISSUER}.well-known/oauth-authorization-server`)
@@ -104,6 +111,15 @@ describe('the sandbox', () => {
     expect(lines.slice(0, 2)).toEqual([
       'organisation_number,name,domains,language',
       '310000019,KYSTVERDI KOMMUNE,kystverdi.example,nb',
+    ])
+    const hats = await readFile(join(settings.folder, 'portvakt.db.hats'), 'utf8')
+    expect(hats.trimEnd().split('\n').sort()).toEqual([
+      'clearances 310000019 11',
+      'memberships 310000019 0',
+      'memberships 310000019 0',
+      'memberships 310000019 0',
+      'memberships 310000027 0',
+      'memberships 872417982 0',
     ])
     await firstDesk(sandbox.url, (desk) => desk.bot === 'ready')
 

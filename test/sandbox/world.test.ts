@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { isSyntheticPid } from '../../sandbox/idporten/pid.ts'
 import { organisations, people, publicMailDomains, world } from '../../sandbox/world.ts'
 
 /** The check digit of an organisation number: weights 3, 2, 7, 6, 5, 4, 3, 2, modulus 11. */
@@ -35,7 +36,8 @@ describe('the cast', () => {
     expect(person.initials).toMatch(/^\p{Lu}{2}$/u)
     if (person.email !== null) expect(domain).toMatch(/\.example$/)
     const owner = world.organisations.find((one) => one.domains.includes(domain ?? ''))
-    expect(person.organisation).toBe(owner?.organisation_number ?? null)
+    const [byName] = person.assigned ?? []
+    expect(person.organisation).toBe(byName?.organisation_number ?? owner?.organisation_number ?? null)
   })
 
   test('holds every kind of person the bot has to tell apart', () => {
@@ -49,6 +51,19 @@ describe('the cast', () => {
     )
     expect(publicMailDomains).toContain(people.privat.email?.split('@')[1])
     expect(people.fremmed).toMatchObject({ email: null, team_id: expect.not.stringMatching(world.team.id) })
+  })
+
+  test('has somebody for each thing one may be trusted with, and numbers of nobody', () => {
+    for (const hat of ['operator', 'organisation-admin', 'cleared', 'guest'] as const) {
+      expect(world.people.some((one) => one.hats?.includes(hat))).toBe(true)
+    }
+    for (const one of world.people) {
+      expect(one.operator).toBe(one.hats?.includes('operator') ?? false)
+      if (one.pid !== undefined) expect(isSyntheticPid(one.pid)).toBe(true)
+      // a guest is assigned with an end, and nobody is cleared who cannot log in
+      if (one.kind === 'guest') for (const { until } of one.assigned ?? []) expect(until).toBeDefined()
+      if (one.cleared) expect(one.pid).toBeDefined()
+    }
   })
 
   test('channels have members that exist, and nobody who is gone', () => {
