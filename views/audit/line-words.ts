@@ -25,7 +25,9 @@ export const actionWords = (t: Text, { action }: Pick<AuditLine, 'action'>): str
 export const codeWords = (t: Text, { code }: Pick<AuditLine, 'code'>, serviceDesk: string): Words | null => {
   if (code === null) return null
   const explain = (t.errors as Partial<typeof t.errors>)[code as keyof typeof t.errors]
-  return Object.hasOwn(t.errors, code) && explain !== undefined ? explain({ serviceDesk }).what : inCode(code, longestName)
+  return Object.hasOwn(t.errors, code) && explain !== undefined
+    ? explain({ serviceDesk }).what
+    : inCode(code, longestName)
 }
 
 /** Who did it: a person as Slack shows them, or a program of Portvakt's by its name. */
@@ -33,7 +35,9 @@ export const actorWords = (t: Text, { actor }: Pick<AuditLine, 'actor'>): Words 
   'program' in actor ? t.audit.program({ name: cut(actor.program, longestName) }) : person(actor.userId)
 
 const named = (name: string | undefined, id: string): Mrkdwn =>
-  name === undefined ? inCode(id, 255) : mrkdwn`${cut(name.replace(/\s+/g, ' ').trim(), longestName)} (${inCode(id, 255)})`
+  name === undefined
+    ? inCode(id, 255)
+    : mrkdwn`${cut(name.replace(/\s+/g, ' ').trim(), longestName)} (${inCode(id, 255)})`
 
 export const organisationWords = (names: AuditNames, number: string): Words => {
   const name = among(names.organisations, number)
@@ -69,10 +73,10 @@ export const environmentWords = (t: Text, { environment }: Pick<AuditLine, 'envi
   return environment === 'prod' ? mrkdwn`:red_circle: ${bold(name)}` : name
 }
 
-const marks = { failed: ':x: ', unknown: ':warning: ', declined: ':no_entry: ' } as const
-
 /** What came of it; what did not go well has a mark too. */
 export const outcomeWords = (t: Text, { outcome }: Pick<AuditLine, 'outcome'>): Mrkdwn => {
   const words = t.audit.outcomes[outcome]
-  return outcome in marks ? mrkdwn`${{ mrkdwn: marks[outcome as keyof typeof marks] }}${words}` : mrkdwn`${words}`
+  if (outcome === 'failed') return mrkdwn`:x: ${words}`
+  if (outcome === 'unknown') return mrkdwn`:warning: ${words}`
+  return outcome === 'declined' ? mrkdwn`:no_entry: ${words}` : mrkdwn`${words}`
 }

@@ -1,7 +1,8 @@
 import type { Text } from '../../src/text/index.ts'
 
 /** Between the years 2000 and 2100 in epoch ms: no other number that is kept is of this size. */
-const isInstant = (value: number): boolean => Number.isInteger(value) && value > 946_684_800_000 && value < 4_102_444_800_000
+const isInstant = (value: number): boolean =>
+  Number.isInteger(value) && value > 946_684_800_000 && value < 4_102_444_800_000
 
 const indented = (lines: string[]): string[] => lines.map((line) => `  ${line}`)
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { environments } from '../../src/domain/client/types.ts'
-import { buttonValueOf, metadataOf } from '../kit/metadata.ts'
 import { limits } from '../kit/limits.ts'
+import { buttonValueOf, metadataOf } from '../kit/metadata.ts'
 
 /** A place in the audit: the line after which a page begins. It proves nothing: whose lines one sees is asked again. */
-const place = z.object({ at: z.number().int(), id: z.string().min(1).max(100) })
+const place = z.object({ at: z.number().int(), id: z.string().min(1).max(64) })
 export type Place = z.infer<typeof place>
 export const lineValue = buttonValueOf<Place>(place)
 

@@ -22,6 +22,7 @@ export const auditActions = [
   'operator.remove',
   'organisation.save',
   'organisations.import',
+  'service-desk.ask',
   'address.link',
   'address.confirm',
   'login',
