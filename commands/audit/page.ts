@@ -1,7 +1,7 @@
-import { norwegianDays } from '../../src/domain/audit/norwegian-days.ts'
 import type { AuditLine } from '../../src/domain/audit/store.ts'
 import { clientSubject } from '../../src/domain/client/client-subject.ts'
 import { environments } from '../../src/domain/client/types.ts'
+import { norwegianDays } from '../../src/domain/norwegian-days.ts'
 import type { Ask, Services } from '../../src/slack/route.ts'
 import { type AuditBrowserData, auditBrowser } from '../../views/audit/browser.ts'
 import type { Sought } from '../../views/audit/found.ts'

@@ -6,8 +6,8 @@ import type { AuditEntry } from '../domain/audit/types.ts'
 import type { Organisation, SlackUser } from '../domain/belonging/types.ts'
 import { personSubject } from '../domain/change.ts'
 import { clearanceEnds } from '../domain/login/clearance-life.ts'
+import { norwegianDay } from '../domain/norwegian-days.ts'
 import { type AdminCommand, UsageError } from './command.ts'
-import { osloDay } from './oslo-day.ts'
 import { personOptions, readPersonOptions, withPerson } from './person-options.ts'
 
 const productionIssuer = 'https://idporten.no'
@@ -93,7 +93,7 @@ export const clearancesAdd: AdminCommand = {
         return null
       })
       say(
-        `${user.userId} is cleared to change production for ${organisation.name}, until ${osloDay(expiresAt)}; each login renews it.`,
+        `${user.userId} is cleared to change production for ${organisation.name}, until ${norwegianDay(expiresAt)}; each login renews it.`,
       )
       return 0
     })

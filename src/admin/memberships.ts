@@ -4,8 +4,8 @@ import { type MembershipStanding, standingOf } from '../domain/belonging/change-
 import type { Organisation, SlackUser } from '../domain/belonging/types.ts'
 import { personSubject } from '../domain/change.ts'
 import type { Store } from '../domain/deps.ts'
+import { endOfNorwegianDay, norwegianDay } from '../domain/norwegian-days.ts'
 import { type AdminCommand, UsageError } from './command.ts'
-import { endOfOsloDay, osloDay } from './oslo-day.ts'
 import { personOptions, readPersonOptions, withPerson } from './person-options.ts'
 
 type Found = { store: Store; organisation: Organisation; user: SlackUser }
@@ -13,7 +13,7 @@ type Found = { store: Store; organisation: Organisation; user: SlackUser }
 /** An end as it was typed: the end of that day in Norway. @throws {UsageError} */
 const readUntil = (typed: string | undefined, now: number): number | null => {
   if (typed === undefined) return null
-  const until = endOfOsloDay(typed)
+  const until = endOfNorwegianDay(typed)
   if (until === null) throw new UsageError('--until takes a day, such as 2026-12-31; it counts to its end')
   if (until <= now) throw new UsageError(`--until ${typed} is over; name a day to come`)
   return until
@@ -49,7 +49,7 @@ const same = (one: MembershipStanding, other: MembershipStanding): boolean =>
   one?.state === other?.state && one?.admin === other?.admin && one?.until === other?.until
 
 const inWords = (userId: string, { name }: Organisation, { admin, until }: { admin: boolean; until: number | null }) =>
-  `${userId} is assigned to ${name}${admin ? ', as its admin' : ''}${until === null ? ', without end' : `, until the end of ${osloDay(until)}`}.`
+  `${userId} is assigned to ${name}${admin ? ', as its admin' : ''}${until === null ? ', without end' : `, until the end of ${norwegianDay(until)}`}.`
 
 export const membershipsAdd: AdminCommand = {
   name: 'memberships add',

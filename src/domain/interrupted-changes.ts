@@ -14,7 +14,7 @@ export type TellInterrupted = (change: Change) => Promise<boolean>
 const ending = (change: Change) => {
   const effect = { action: change.kind, subject: null, correlationId: null }
   if (change.state === 'approved')
-    return { patch: { state: 'expired' as const }, line: auditOf(change, 'failed', effect, 'stale-button') }
+    return { patch: { state: 'expired' as const }, line: auditOf(change, 'failed', effect, 'not-begun') }
   const code = 'digdir-outcome-unknown' as const
   return {
     patch: { state: 'unknown' as const, failure: { code, correlationId: null } },

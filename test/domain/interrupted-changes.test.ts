@@ -34,7 +34,7 @@ const left = async (...states: ChangeState[]) => {
 describe('a change whose runner died', () => {
   test.each([
     ['applying', 'unknown', { outcome: 'unknown', code: 'digdir-outcome-unknown' }],
-    ['approved', 'expired', { outcome: 'failed', code: 'stale-button' }],
+    ['approved', 'expired', { outcome: 'failed', code: 'not-begun' }],
   ] as const)('when %s is told of as %s, then marked so', async (was, is, line) => {
     const { deps, store, ids, states } = await left(was)
     const told: [Change, unknown][] = []

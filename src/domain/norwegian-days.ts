@@ -1,6 +1,7 @@
-const length = 86_400_000
+const DAY_MS = 86_400_000
 
 const offsets = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Oslo', timeZoneName: 'longOffset' })
+const days = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Oslo', dateStyle: 'short' })
 
 /** Midnight in Norway of a day that UTC has at `at`. The clocks change in the small hours: midnight is never ambiguous. */
 const midnight = (at: number): number => {
@@ -23,5 +24,14 @@ const read = (day: string): number | null => {
 export const norwegianDays = (first: string | null, last: string | null): { from?: number; to?: number } => {
   const from = read(first ?? '')
   const to = read(last ?? '')
-  return { ...(from !== null && { from: midnight(from) }), ...(to !== null && { to: midnight(to + length) }) }
+  return { ...(from !== null && { from: midnight(from) }), ...(to !== null && { to: midnight(to + DAY_MS) }) }
 }
+
+/** The last millisecond of a day in Norway, epoch ms; null when `text` is no day in the form `2026-12-31`. */
+export const endOfNorwegianDay = (text: string): number | null => {
+  const { to } = norwegianDays(null, text)
+  return to === undefined ? null : to - 1
+}
+
+/** The day in Norway of an instant (epoch ms), such as `2026-12-31`. */
+export const norwegianDay = (at: number): string => days.format(at)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { norwegianDays } from '../../../src/domain/audit/norwegian-days.ts'
+import { norwegianDays } from '../../src/domain/norwegian-days.ts'
 
 const at = (text: string) => Date.parse(text)
 
