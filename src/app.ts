@@ -1,23 +1,21 @@
 import { App } from '@slack/bolt'
 import type { Config } from './config.ts'
-import type { SlackUser } from './domain/belonging/types.ts'
-import { createLists } from './domain/client/keep-lists.ts'
-import { environments } from './domain/client/types.ts'
-import { createMemo } from './domain/memo.ts'
+import { wakeOnWrite } from './delivery/wake-on-write.ts'
+import { createDelivery } from './delivery.ts'
+import { kinds } from './domain/kinds.ts'
 import { AppError } from './errors.ts'
-import { watchInterrupted } from './jobs/tell-interrupted.ts'
+import { startJobs } from './jobs.ts'
 import type { Logger } from './log.ts'
 import { routes } from './routes.ts'
+import { createServices } from './services.ts'
 import { createSlackApi, sdkLogger } from './slack/client.ts'
 import { explain } from './slack/explain.ts'
 import { createInHand } from './slack/in-hand.ts'
 import { createHttpReceiver, type HttpReceiver } from './slack/receiver.ts'
-import type { Effect, Services } from './slack/route.ts'
 import { createRouter } from './slack/router.ts'
 import { createSlackSocket } from './slack/socket.ts'
-import { createSurfaces } from './slack/surface.ts'
-import { resolveViewer } from './viewer.ts'
 import { healthPages } from './web/health.ts'
+import { createWebPages } from './web/pages.ts'
 import type { World } from './world.ts'
 
 export type PortvaktApp = {
@@ -42,51 +40,30 @@ export const createApp = (
   times: { stopMs: number } = { stopMs: stopDeadline },
 ): PortvaktApp => {
   let stopping = false
-  let watch: ReturnType<typeof watchInterrupted> | undefined
+  let jobs: { stop(): void }[] = []
   const slackLog = sdkLogger(log)
   const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log, now: world.now })
-  const surfaces = createSurfaces({ slack, now: world.now })
   const inHand = createInHand((error) => log.error({ err: error }, 'work after an answer failed'))
-  const memo = createMemo()
-  const viewer = (user: SlackUser, effect: Effect) =>
-    resolveViewer(
-      {
-        store: world.store,
-        now: world.now,
-        memo,
-        personFromSlack: slack.person,
-        defaultLanguage: config.defaultLanguage,
-      },
-      user,
-      effect,
-    )
-  const services: Services = {
-    ...world,
-    slack,
-    surfaces,
-    lists: createLists(world),
-    memo,
-    belonging: async (user) =>
-      (await viewer(user, 'change'))?.belonging ?? { as: 'stranger', reason: 'deactivated', domain: null },
-    serviceDeskMail: config.serviceDeskMail,
-    issuers: { maskinporten: config.digdir.issuers },
-    environmentsOn: environments.filter((environment) => config.digdir.adminClients[environment] !== null),
-    places: {
-      contact: 'https://sjolvbetjening.samarbeid.digdir.no/',
-      order: config.orderMailTo,
-      incident: 'https://status.digdir.no/',
-    },
-  }
+  const delivery = createDelivery(config, world, log)
+  // whatever writes down something to be sent lets it leave at once
+  const services = createServices(config, { ...world, store: wakeOnWrite(world.store, delivery.wake) }, log, slack)
   const dispatch = createRouter(routes, {
     services,
     slack,
-    surfaces,
+    surfaces: services.surfaces,
     inHand,
     log,
     defaultLanguage: config.defaultLanguage,
-    viewer,
+    viewer: services.viewer,
     explain: (error, t, requestId, viewer) =>
-      explain({ error, t, requestId, viewer, serviceDeskMail: config.serviceDeskMail }),
+      explain({
+        error,
+        t,
+        requestId,
+        viewer,
+        serviceDeskMail: config.serviceDeskMail,
+        mailOn: services.mailOn && services.publicUrl !== null,
+      }),
   })
 
   const socket =
@@ -102,6 +79,8 @@ export const createApp = (
   const socketCheck = async (): Promise<void> => {
     if (socket?.hears() === false) throw new AppError('slack-unavailable', 'Socket Mode has no connection')
   }
+  const { publicUrl } = config.http
+  const web = publicUrl === null ? null : createWebPages({ ...services, publicUrl, kinds, inHand, log })
   const http: HttpReceiver = createHttpReceiver({
     signingSecret: config.slack.appToken === null ? config.slack.signingSecret : null,
     port: config.http.port,
@@ -115,6 +94,7 @@ export const createApp = (
         ...world.upstreams.map((one) => ({ ...one, required: false })),
       ],
     }),
+    ...(web && { fallback: web.listener }),
     log,
     now: world.now,
   })
@@ -145,20 +125,21 @@ export const createApp = (
   return {
     async start() {
       await http.start()
-      watch = watchInterrupted(services, log, inHand.take)
+      jobs = startJobs(config, services, log, inHand.take)
+      delivery.start()
       socket?.start()
       return { port: http.address()?.port ?? config.http.port }
     },
     async stop() {
       stopping = true
-      watch?.stop()
+      for (const job of jobs) job.stop()
       const began = performance.now()
       const left = () => Math.max(0, times.stopMs - (performance.now() - began))
       socket?.refuse()
       const closed = http.stop(times.stopMs)
       // the socket is what running requests are acknowledged over
       await inHand.answered(left())
-      await Promise.all([closed, socket?.stop(left()), inHand.finished(left())])
+      await Promise.all([closed, socket?.stop(left()), inHand.finished(left()), delivery.stop(left())])
       // a connection that was closed last may have brought a request
       return await inHand.finished(left())
     },

@@ -1,5 +1,27 @@
+import { routes as auditBrowse } from '../commands/audit/browse.ts'
+import { routes as auditLine } from '../commands/audit/line.ts'
+import { routes as auditMenus } from '../commands/audit/menus.ts'
+import { routes as belongingAddressLink } from '../commands/belonging/address-link.ts'
+import { routes as belongingAdminAssign } from '../commands/belonging/admin/assign.ts'
+import { routes as belongingAdminClearances } from '../commands/belonging/admin/clearances.ts'
+import { routes as belongingAdminOpen } from '../commands/belonging/admin/open.ts'
+import { routes as belongingAdminOperators } from '../commands/belonging/admin/operators.ts'
+import { routes as belongingAdminOrganisation } from '../commands/belonging/admin/organisation.ts'
+import { routes as belongingAdminOrganisationEdit } from '../commands/belonging/admin/organisation-edit.ts'
+import { routes as belongingAdminOrganisationNew } from '../commands/belonging/admin/organisation-new.ts'
+import { routes as belongingAdminOrganisations } from '../commands/belonging/admin/organisations.ts'
+import { routes as belongingAdminPeople } from '../commands/belonging/admin/people.ts'
+import { routes as belongingAdminPerson } from '../commands/belonging/admin/person.ts'
+import { routes as belongingAdminUndo } from '../commands/belonging/admin/undo.ts'
+import { routes as belongingAskClearance } from '../commands/belonging/ask-clearance.ts'
+import { routes as belongingDecideClearance } from '../commands/belonging/decide-clearance.ts'
+import { routes as belongingDecideMembership } from '../commands/belonging/decide-membership.ts'
 import { routes as belongingHelp } from '../commands/belonging/help.ts'
 import { routes as belongingLanguage } from '../commands/belonging/language.ts'
+import { routes as belongingPickOrganisation } from '../commands/belonging/pick-organisation.ts'
+import { routes as belongingServiceDesk } from '../commands/belonging/service-desk.ts'
+import { routes as belongingServiceDeskThread } from '../commands/belonging/service-desk-thread.ts'
+import { routes as belongingSwitch } from '../commands/belonging/switch.ts'
 import { routes as belongingWhoami } from '../commands/belonging/whoami.ts'
 import { routes as clientBrowse } from '../commands/client/browse.ts'
 import { routes as clientCreate } from '../commands/client/create.ts'
@@ -14,13 +36,36 @@ import { routes as contactNotBuilt } from '../commands/contact/not-built.ts'
 import { routes as home } from '../commands/home/home.ts'
 import { routes as incidentNotBuilt } from '../commands/incident/not-built.ts'
 import { routes as orderNotBuilt } from '../commands/order/not-built.ts'
+import { routes as teamJoined } from './events/team-joined.ts'
 import { routes as userChanged } from './events/user-changed.ts'
 import type { Route } from './slack/route.ts'
 
 /** Every route of the bot: an explicit list, so that types check it and readers find it. */
 export const routes: readonly Route[] = [
+  ...auditBrowse,
+  ...auditLine,
+  ...auditMenus,
+  ...belongingAddressLink,
+  ...belongingAdminAssign,
+  ...belongingAdminClearances,
+  ...belongingAdminOpen,
+  ...belongingAdminOperators,
+  ...belongingAdminOrganisation,
+  ...belongingAdminOrganisationEdit,
+  ...belongingAdminOrganisationNew,
+  ...belongingAdminOrganisations,
+  ...belongingAdminPeople,
+  ...belongingAdminPerson,
+  ...belongingAdminUndo,
+  ...belongingAskClearance,
+  ...belongingDecideClearance,
+  ...belongingDecideMembership,
   ...belongingHelp,
   ...belongingLanguage,
+  ...belongingPickOrganisation,
+  ...belongingServiceDesk,
+  ...belongingServiceDeskThread,
+  ...belongingSwitch,
   ...belongingWhoami,
   ...clientBrowse,
   ...clientCreate,
@@ -35,5 +80,6 @@ export const routes: readonly Route[] = [
   ...home,
   ...incidentNotBuilt,
   ...orderNotBuilt,
+  ...teamJoined,
   ...userChanged,
 ]

@@ -25,6 +25,8 @@ export const languageOf = (chosen: Language | null, locale: string | null, stand
 }
 
 type Asks = Pick<Deps, 'store' | 'now'> & {
+  /** user ids that `OPERATORS` names */
+  operators: readonly string[]
   /** Slack's users.info; throws `slack-unavailable` */
   personFromSlack(user: SlackUser): Promise<SlackPerson>
   defaultLanguage: Language
@@ -59,11 +61,15 @@ export const resolveViewer = async (
   const person = fresh ? stored.person : await fromSlack(asks, user)
   const itsDomain = () => domainOf(person.email)
   const domain = asks.memo ? asks.memo(person, 'domain', itsDomain) : itsDomain()
-  const organisations = domain === null ? [] : await asks.store.organisationsByDomain(domain)
+  const [organisations, standing] = await Promise.all([
+    domain === null ? [] : asks.store.organisationsByDomain(domain),
+    asks.store.standing(user),
+  ])
+  const operator = asks.operators.includes(user.userId)
   return {
     user,
     person,
-    belonging: belongingOf(person, organisations, domain),
+    belonging: belongingOf(person, { organisations, standing, operator, now: asks.now() }, domain),
     language: languageOf(stored?.chosenLanguage ?? null, person.locale, asks.defaultLanguage),
   }
 }

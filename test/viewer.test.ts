@@ -11,6 +11,7 @@ const faerder: Organisation = { number: '817263992', name: 'FÆRDER KOMMUNE', la
 
 const slackSays = (over: Partial<SlackPerson> = {}): SlackPerson => ({
   ...user,
+  name: 'Kari',
   email: 'kari@faerder.kommune.example',
   emailConfirmed: true,
   kind: 'member',
@@ -35,6 +36,7 @@ const house = async () => {
       if (state.down) throw new AppError('slack-unavailable', 'no answer')
       return { ...state.says, seenAt: state.now }
     },
+    operators: [],
     defaultLanguage: 'nb' as const,
   }
   return { store, state, resolve: (effect: Effect) => resolveViewer(asks, user, effect) }
@@ -47,7 +49,7 @@ describe('who asks', () => {
     expect(viewer).toMatchObject({
       user,
       language: 'nb',
-      belonging: { as: 'member', organisation: faerder, by: 'domain' },
+      belonging: { as: 'member', organisation: faerder, rule: { by: 'domain' } },
     })
     expect(await store.person(user)).toMatchObject({ person: slackSays(), chosenLanguage: null })
     await resolve('read')

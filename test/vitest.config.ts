@@ -8,6 +8,6 @@ export default defineConfig({
     // a browser or a database may have to start first
     testTimeout: 20_000,
     hookTimeout: 60_000,
-    coverage: { include: ['src/**', 'commands/**', 'views/**', 'sandbox/**'] },
+    coverage: { include: ['src/**', 'commands/**', 'views/**', 'messages/**', 'sandbox/**'] },
   },
 })

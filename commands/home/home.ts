@@ -1,5 +1,5 @@
 import type { HomeView } from '@slack/types'
-import type { Change } from '../../src/domain/change.ts'
+import { type Change, environmentOf } from '../../src/domain/change.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
 import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
 import { environments } from '../../src/domain/client/types.ts'
@@ -7,6 +7,7 @@ import { INTERRUPTED_AFTER_MS } from '../../src/domain/interrupted-changes.ts'
 import { may } from '../../src/domain/may.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { type HomeData, home } from '../../views/home/home.ts'
+import { outsideCard } from '../belonging/outside.ts'
 import { nothing } from '../inputs.ts'
 
 /** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
@@ -21,7 +22,9 @@ const unfinished = (change: Change, now: number): HomeData['open'] => {
   const made = result.data?.clientId != null
   if (change.state === 'failed' && !made) return []
   const state = change.state === 'applying' || change.state === 'approved' ? 'working' : made ? 'half-made' : 'unknown'
-  return [{ change: change.id, client_name: payload.data.metadata.client_name, environment: change.environment, state }]
+  return [
+    { change: change.id, client_name: payload.data.metadata.client_name, environment: environmentOf(change), state },
+  ]
 }
 
 const summaries = async (
@@ -47,13 +50,8 @@ const summaries = async (
 /** What a person's Home tab shows now. */
 export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<HomeView> => {
   const { belonging, user } = ask.viewer
-  if (belonging.as === 'stranger')
-    return home.renderStranger(ask.t, {
-      reason: belonging.reason,
-      domain: belonging.domain,
-      serviceDesk: services.serviceDeskMail,
-    })
-  const { organisation } = belonging
+  if (belonging.as !== 'member') return home.renderOutside(ask.t, await outsideCard(ask, services, belonging))
+  const { organisation, others } = belonging
   const [open, summary] = await Promise.all([
     services.store.openChanges(user),
     summaries(ask, services, organisation.number),
@@ -63,6 +61,7 @@ export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<Ho
   return home.render(ask.t, {
     userId: user.userId,
     organisation,
+    others,
     environments: summary,
     open: own.flatMap((change) => unfinished(change, now)),
   })

@@ -12,6 +12,12 @@ export type Asked<P> = Omit<NewChange<P>, 'kind' | 'policy' | 'subject'>
 export const policyIn = (policy: PolicyOf, environment: Environment | null): Policy =>
   typeof policy === 'string' ? policy : policy[environment ?? 'prod']
 
+const storedChange = async ({ store }: Pick<ChangeDeps, 'store'>, id: string): Promise<Change> => {
+  const stored = await store.change(id)
+  if (!stored) throw new AppError('internal', 'a change that was written is not there')
+  return stored
+}
+
 /**
  * Writes down that somebody asked for something, before anything is done. `once` makes a doubled request (a second
  * submit, a retried event) the same change: then `fresh` is false, and nobody should apply it a second time.
@@ -27,6 +33,9 @@ export const beginChange = async <P, R>(
   const parsed = kind.payload.safeParse(asked.payload)
   if (!parsed.success) throw new AppError('bad-input', `payload is no ${kind.name}`)
   const payload = parsed.data
+  // what came of the first one may have moved what this one was made for
+  const earlier = await deps.store.keptOutcome(once)
+  if (typeof earlier === 'string') return { change: await storedChange(deps, earlier), fresh: false }
   await kind.fits?.(deps, asked, payload)
   const id = deps.newId()
   const policy = policyIn(kind.policy, asked.environment)
@@ -47,7 +56,5 @@ export const beginChange = async <P, R>(
     await tx.addChange(change)
     return id
   })
-  const stored = await deps.store.change(written.value)
-  if (!stored) throw new AppError('internal', 'a change that was written is not there')
-  return { change: stored, fresh: written.fresh }
+  return { change: await storedChange(deps, written.value), fresh: written.fresh }
 }

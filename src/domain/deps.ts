@@ -76,6 +76,8 @@ export type Reads = BelongingReads &
       clientId: string,
     ): Promise<RegisteredKey[] | null>
     listing(organisationNumber: string, environment: Environment): Promise<Listing | null>
+    /** What the write with a once-key came to; undefined when there was none. */
+    keptOutcome(once: string): Promise<Kept | undefined>
     change(id: string): Promise<Change | null>
     /**
      * Changes of a person that are not at an end: `proposed` and still in time, `approved`, `applying`, `unknown`, or

@@ -2,7 +2,7 @@ import { clientNotMade } from '../../views/client/not-made.ts'
 import { unfinishedClient } from '../../views/client/unfinished.ts'
 import { errorCard } from '../../views/kit/error-card.ts'
 import type { Shown } from '../../views/kit/shown.ts'
-import type { Change } from '../domain/change.ts'
+import { type Change, environmentOf } from '../domain/change.ts'
 import { createClient } from '../domain/client/create-client.ts'
 import { textFor } from '../text/index.ts'
 
@@ -13,11 +13,14 @@ import { textFor } from '../text/index.ts'
 export const interruptedContent = (change: Change, serviceDesk: string): Shown => {
   const t = textFor(change.language)
   const { environment, id } = change
+  const details = environment === null ? {} : { environment }
   const creating = change.kind === createClient.name
   if (change.state === 'expired') {
-    const failure = { code: 'not-begun' as const, details: { environment }, serviceDesk }
-    return creating ? clientNotMade.render(t, { ...failure, environment, change: id }) : errorCard.render(t, failure)
+    const failure = { code: 'not-begun' as const, details, serviceDesk }
+    return creating
+      ? clientNotMade.render(t, { ...failure, environment: environmentOf(change), change: id })
+      : errorCard.render(t, failure)
   }
   const unfinished = creating ? unfinishedClient.render(t, { change, failure: null, serviceDesk }) : null
-  return unfinished ?? errorCard.render(t, { code: 'digdir-outcome-unknown', details: { environment }, serviceDesk })
+  return unfinished ?? errorCard.render(t, { code: 'digdir-outcome-unknown', details, serviceDesk })
 }

@@ -4,6 +4,7 @@ import { isAppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import type { Services } from '../slack/route.ts'
 import { interruptedContent } from './interrupted-content.ts'
+import { startRounds } from './rounds.ts'
 
 /** How often it looks, ms. A runner counts as gone after two minutes, so a restart alone is too early. */
 const every = 60_000
@@ -61,9 +62,5 @@ export const watchInterrupted = (
       log.warn({ err: error }, 'interrupted changes could not be told')
     }
   }
-  const look = () => take(round())
-  look()
-  const timer = setInterval(look, every)
-  timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return startRounds(every, round, take)
 }

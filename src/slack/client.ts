@@ -6,12 +6,15 @@ import type { SlackPerson, SlackUser } from '../domain/belonging/types.ts'
 import { within } from '../domain/patience.ts'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
+import { personOf, userAnswer } from './person.ts'
 import type { OpenedView } from './route.ts'
 
 /** The Web API calls that the bot makes, each with the scope it needs (manifest.yml names the same). */
 export type SlackApi = {
   /** auth.test: does the token work, and which scopes has it? Throws `slack-unavailable` or `slack-refused`. */
   whoAmI(): Promise<{ teamId: string; botUserId: string; scopes: string[] }>
+  /** the installed workspace's team, asked once; throws as `whoAmI` */
+  teamId(): Promise<string>
   /** users.info (users:read, users:read.email) */
   person(user: SlackUser): Promise<SlackPerson>
   openView(triggerId: string, view: ModalView): Promise<OpenedView>
@@ -89,44 +92,6 @@ const translate = (method: string, error: unknown): AppError => {
   )
 }
 
-const userAnswer = z.object({
-  user: z.object({
-    id: z.string(),
-    team_id: z.string().optional(),
-    deleted: z.boolean().default(false),
-    is_bot: z.boolean().default(false),
-    is_app_user: z.boolean().default(false),
-    is_restricted: z.boolean().default(false),
-    is_ultra_restricted: z.boolean().default(false),
-    is_stranger: z.boolean().default(false),
-    is_email_confirmed: z.boolean().default(false),
-    locale: z.string().optional(),
-    profile: z.object({ email: z.string().optional() }).default({}),
-  }),
-})
-
-/** Slack's user object as a person (slack.md 4.3); somebody of another team is a stranger whatever Slack says. */
-export const personOf = (answer: unknown, asked: SlackUser, seenAt: number): SlackPerson => {
-  const { user } = userAnswer.parse(answer)
-  const kind = user.deleted
-    ? 'deactivated'
-    : user.is_bot || user.is_app_user || user.id === 'USLACKBOT'
-      ? 'bot'
-      : user.is_stranger || (user.team_id !== undefined && user.team_id !== asked.teamId)
-        ? 'stranger'
-        : user.is_restricted || user.is_ultra_restricted
-          ? 'guest'
-          : 'member'
-  return {
-    ...asked,
-    email: user.profile.email ?? null,
-    emailConfirmed: user.is_email_confirmed,
-    kind,
-    locale: user.locale ?? null,
-    seenAt,
-  }
-}
-
 /** The SDK's logger, as ours: what it logs at debug holds whole requests, so that goes nowhere. */
 export const sdkLogger = (log: Logger): SlackLogger => ({
   debug() {},
@@ -140,6 +105,8 @@ export const sdkLogger = (log: Logger): SlackLogger => ({
 
 /** How long users.info may take, its repeat included, ms: it stands before acknowledgements, for which Slack waits 3 s. */
 const personPatience = 1_200
+/** How long of it may go to learning which workspace this is, ms. */
+const homePatience = 800
 
 const viewAnswer = z.object({ view: z.object({ id: z.string(), hash: z.string() }) })
 const tokenAnswer = z.object({
@@ -193,21 +160,38 @@ export const createSlackApi = (options: {
   }
   const opened = async (method: string, args: Record<string, unknown>, by = client) =>
     (await call(method, viewAnswer, args, by)).view
+  // a token is one workspace's for good
+  let home: string | undefined
+  let asking: Promise<unknown> | undefined
+  const whoAmI = async () => {
+    const answer = await call('auth.test', tokenAnswer, {})
+    home = answer.team_id
+    return { teamId: answer.team_id, botUserId: answer.user_id, scopes: answer.response_metadata.scopes }
+  }
+  /** The installed workspace's team; the request's own while Slack has never told. Many ask at once after a start. */
+  const homeOr = async (requestTeam: string): Promise<string> => {
+    if (home !== undefined) return home
+    asking ??= whoAmI().finally(() => {
+      asking = undefined
+    })
+    await within(asking, homePatience).catch(() => undefined)
+    return home ?? requestTeam
+  }
   return {
-    async whoAmI() {
-      const answer = await call('auth.test', tokenAnswer, {})
-      return { teamId: answer.team_id, botUserId: answer.user_id, scopes: answer.response_metadata.scopes }
-    },
+    whoAmI,
+    teamId: async () => home ?? (await whoAmI()).teamId,
     async person(user) {
       // before the asking: what Slack tells of a change meanwhile is newer than the answer
       const askedAt = options.now()
-      const waited = await within(
+      const asked = Promise.all([
         call('users.info', userAnswer, { user: user.userId, include_locale: true }),
-        personPatience,
-      )
+        homeOr(user.teamId),
+      ])
+      const waited = await within(asked, personPatience)
       if (!waited.done)
         throw new AppError('slack-unavailable', `Slack gave no answer in ${personPatience} ms`, { system: 'slack' })
-      return personOf(waited.value, user, askedAt)
+      const [answer, team] = waited.value
+      return personOf(answer, user, team, askedAt)
     },
     openView: (triggerId, view) => opened('views.open', { trigger_id: triggerId, view }, once),
     pushView: (triggerId, view) => opened('views.push', { trigger_id: triggerId, view }, once),

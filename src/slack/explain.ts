@@ -1,4 +1,5 @@
 import { strangerCard } from '../../views/belonging/stranger-card.ts'
+import { unconfirmedCard } from '../../views/belonging/unconfirmed-card.ts'
 import { errorCard } from '../../views/kit/error-card.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { AppError, isAppError, loudness } from '../errors.ts'
@@ -15,12 +16,17 @@ export const explain = (told: {
   requestId: string
   viewer: Viewer | null
   serviceDeskMail: string
+  /** a link can be mailed */
+  mailOn: boolean
 }): Shown => {
   const { error, t, viewer } = told
   const serviceDesk = told.serviceDeskMail
   if (isAppError(error, 'not-a-member') && viewer?.belonging.as === 'stranger') {
     const { reason, domain } = viewer.belonging
     return strangerCard.render(t, { reason, domain, serviceDesk })
+  }
+  if (isAppError(error, 'unconfirmed') && viewer?.belonging.as === 'unconfirmed') {
+    return unconfirmedCard.render(t, { email: viewer.belonging.email, mailOn: told.mailOn, sent: false })
   }
   const known = error instanceof AppError
   return errorCard.render(t, {

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types'
 import type { z } from 'zod'
 import type { Message, Shown } from '../../views/kit/shown.ts'
-import type { Belonging, SlackUser } from '../domain/belonging/types.ts'
+import type { Belonging, Language, SlackUser } from '../domain/belonging/types.ts'
 import type { Surface } from '../domain/change.ts'
 import type { Lists } from '../domain/client/keep-lists.ts'
 import type { Environment } from '../domain/client/types.ts'
@@ -13,6 +13,7 @@ import type { Text } from '../text/index.ts'
 import type { Viewer } from '../viewer.ts'
 import type { SlackApi } from './client.ts'
 import type { Surfaces } from './surface.ts'
+import type { Tell } from './tell/types.ts'
 
 /**
  * How fresh the identity of who asks must be: `read` and `change` as in design section 2; `known` takes the stored
@@ -85,12 +86,26 @@ export type OpenedView = { id: string; hash: string }
 export type Services = Deps & {
   slack: SlackApi
   surfaces: Surfaces
+  tell: Tell
+  /** as chosen or by Slack's locale; the default for somebody whom the bot has not met */
+  languageOf(user: SlackUser): Promise<Language>
   lists: Lists
   /** keeps what a view made of the same data */
   memo: Memo
   /** how somebody belongs, by an identity as fresh as a change needs; throws `slack-unavailable` */
   belonging(user: SlackUser): Promise<Belonging>
   serviceDeskMail: string
+  /** where our pages are, without a slash at the end; null: links can't be made */
+  publicUrl: string | null
+  /** mail can be sent */
+  mailOn: boolean
+  /** where operators get cards; null: each of them gets them as a direct message */
+  operationsChannel: string | null
+  /** user ids that `OPERATORS` names */
+  operators: readonly string[]
+  /** the installed workspace's team */
+  teamId(): Promise<string>
+  defaultLanguage: 'nb' | 'en'
   /** Maskinporten's issuers, and ID-porten's: what a new client is pointed at */
   issuers: { maskinporten: Record<Environment, string> }
   /** environments with an admin client */

@@ -1,8 +1,8 @@
 import { eq, lt } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Kept, Writes } from '../domain/deps.ts'
+import type { Kept, Reads, Writes } from '../domain/deps.ts'
 import { AppError } from '../errors.ts'
-import type { Tx } from './engine.ts'
+import type { Ground, Tx } from './engine.ts'
 import { canonical, parsed } from './json.ts'
 
 /**
@@ -23,6 +23,14 @@ export const takeOnceKey = async (
   if (row?.outcome == null) throw new AppError('internal', 'a once-key without an outcome')
   return { taken: false, outcome: parsed(z.json(), row.outcome, 'once_keys.outcome') }
 }
+
+/** Questions about once-keys. */
+export const onceReads = ({ db, tables: { onceKeys } }: Ground): Pick<Reads, 'keptOutcome'> => ({
+  keptOutcome: async (key) => {
+    const [row] = await db.select({ outcome: onceKeys.outcome }).from(onceKeys).where(eq(onceKeys.key, key))
+    return row?.outcome == null ? undefined : parsed(z.json(), row.outcome, 'once_keys.outcome')
+  },
+})
 
 /** Keeps what the write came to, for whoever repeats it. */
 export const keepOutcome = async ({ db, tables: { onceKeys } }: Tx, key: string, outcome: Kept): Promise<void> => {

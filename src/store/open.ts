@@ -11,6 +11,7 @@ import { deliveryReads } from './deliveries.ts'
 import type { Engine, Ground } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
 import { loginReads } from './logins.ts'
+import { onceReads } from './once.ts'
 import { organisationReads } from './organisations.ts'
 import { ownerReads } from './owners.ts'
 import { personReads } from './people.ts'
@@ -50,6 +51,7 @@ const readsOf = (ground: Ground): Reads => ({
   ...loginReads(ground),
   ...deliveryReads(ground),
   ...auditReads(ground),
+  ...onceReads(ground),
 })
 
 /**

@@ -28,9 +28,9 @@ const methods: [path: string, allowed: string][] = [
   [pagePaths.address(':token'), 'GET, HEAD, POST'],
 ]
 
-const refuseOtherMethods = (app: Hono<WebEnv>): void => {
+const refuseOtherMethods = (site: Hono<WebEnv>): void => {
   for (const [path, allowed] of methods) {
-    app.use(path, async (c, next) => {
+    site.use(path, async (c, next) => {
       if (allowed.split(', ').includes(c.req.method)) return next()
       c.header('allow', allowed)
       throw new PageFaultError('wrongMethod')
@@ -43,31 +43,31 @@ const refuseOtherMethods = (app: Hono<WebEnv>): void => {
  * address. A GET changes nothing but how far its own login came; no page needs a script.
  */
 export const createSite = (deps: WebDeps) => {
-  const app = new Hono<WebEnv>()
+  const site = new Hono<WebEnv>()
   const failed = whenFailed(deps)
-  app.onError(failed)
+  site.onError(failed)
   // not thrown: what is thrown where there is no handler passes by the headers
-  app.notFound((c) => failed(new PageFaultError('notFound'), c))
-  app.use(pageHeaders(deps.publicUrl), unkept)
-  refuseOtherMethods(app)
+  site.notFound((c) => failed(new PageFaultError('notFound'), c))
+  site.use(pageHeaders(deps.publicUrl), unkept)
+  refuseOtherMethods(site)
   const tooLarge = () => {
     throw new PageFaultError('tooLarge')
   }
-  app.post('*', sameSite(deps.publicUrl), bodyLimit({ maxSize: longestBody, onError: tooLarge }))
+  site.post('*', sameSite(deps.publicUrl), bodyLimit({ maxSize: longestBody, onError: tooLarge }))
   // before the counting of wrong links: these two take no link
-  addLoggedOutPages(app, deps)
-  app.use('/login/*', againstGuessing(deps))
-  app.use('/link/*', againstGuessing(deps))
-  addCallbackPage(app, deps)
-  addLogOutForm(app, deps)
-  addDonePages(app, deps)
-  addLoginPages(app, deps)
-  addAddressPages(app, deps)
+  addLoggedOutPages(site, deps)
+  site.use('/login/*', againstGuessing(deps))
+  site.use('/link/*', againstGuessing(deps))
+  addCallbackPage(site, deps)
+  addLogOutForm(site, deps)
+  addDonePages(site, deps)
+  addLoginPages(site, deps)
+  addAddressPages(site, deps)
 
-  const fetch = async (request: Request, env?: WebBindings): Promise<Response> => app.fetch(request, env ?? {})
+  const fetch = async (request: Request, env?: WebBindings): Promise<Response> => site.fetch(request, env ?? {})
   return {
     fetch,
     // Node's own Request and Response stay what they are for everybody else
-    listener: getRequestListener((request, env) => app.fetch(request, env), { overrideGlobalObjects: false }),
+    listener: getRequestListener((request, env) => site.fetch(request, env), { overrideGlobalObjects: false }),
   }
 }

@@ -1,7 +1,7 @@
+import { world as cast } from '../../sandbox/world.ts'
 import type { Membership, SlackUser } from '../../src/domain/belonging/types.ts'
 import { clearanceEnds } from '../../src/domain/login/clearance-life.ts'
-import { world as cast } from '../../sandbox/world.ts'
-import { type House, type Person, people } from './house.ts'
+import { type House, heroy, type Person, people } from './house.ts'
 
 /** A person of the cast as the bot knows them. */
 export const userOf = (person: Person): SlackUser => ({ teamId: cast.team.id, userId: people[person].id })
@@ -47,8 +47,13 @@ export const unclear = async (house: House, person: Person, organisationNumber: 
   await house.world.store.write({}, async (tx) => await tx.forgetClearance(organisationNumber, userOf(person)))
 }
 
-/** What the cast is trusted with at the beginning of a sandbox. */
+/** What the cast is trusted with at the beginning of a sandbox, the two municipalities that share a domain included. */
 export const giveHats = async (house: House): Promise<void> => {
+  await house.world.store.write({}, async (tx) => {
+    const municipality = { name: 'HERØY KOMMUNE', language: 'nb' as const, domains: ['heroy.kommune.example'] }
+    await tx.saveOrganisations(Object.values(heroy).map((number) => ({ ...municipality, number })))
+    return null
+  })
   for (const [name, { assigned = [], cleared = [] }] of Object.entries(people)) {
     const person = name as Person
     for (const { organisation_number, admin, until } of assigned) {

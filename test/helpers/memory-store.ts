@@ -8,6 +8,7 @@ import { AppError } from '../../src/errors.ts'
 type Part = Pick<
   Store,
   | 'owners'
+  | 'keptOutcome'
   | 'credential'
   | 'membership'
   | 'write'
@@ -135,6 +136,7 @@ export const memoryStore = (now: () => number) => {
     },
     registration: async (...parts) => state.registrations.get(key(...parts)) ?? null,
     registrationKeys: async (...parts) => state.keys.get(key(...parts)) ?? null,
+    keptOutcome: async (once) => state.once.get(once),
     owners: async () => [],
     credential: async () => null,
     membership: async () => null,

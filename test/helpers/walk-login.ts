@@ -18,8 +18,13 @@ export const visitorOf = (house: House, how: { address?: string; headers?: Recor
   const send = async (request: Request): Promise<Response> => {
     const { pathname, search } = new URL(request.url)
     const headers = Object.fromEntries(request.headers)
-    const body = request.method === 'GET' ? {} : { body: await request.text() }
-    return await fetch(`${house.url}${pathname}${search}`, { method: request.method, redirect: 'manual', headers, ...body })
+    const body = request.body === null ? {} : { body: await request.text() }
+    return await fetch(`${house.url}${pathname}${search}`, {
+      method: request.method,
+      redirect: 'manual',
+      headers,
+      ...body,
+    })
   }
   const headers = { 'x-forwarded-for': address, ...how.headers }
   return createBrowser({ fetch: send }, house.env.PUBLIC_URL ?? '', { headers })

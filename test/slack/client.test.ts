@@ -4,7 +4,7 @@ import type { ModalView } from '@slack/types'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type AppError, isAppError } from '../../src/errors.ts'
 import { createLog } from '../../src/log.ts'
-import { createSlackApi, personOf, type SlackApi } from '../../src/slack/client.ts'
+import { createSlackApi, type SlackApi } from '../../src/slack/client.ts'
 
 type Answer = (response: ServerResponse) => void
 
@@ -85,11 +85,18 @@ describe('the Web API client', () => {
     answers = [
       json({
         ok: true,
-        user: { id: 'U1', team_id: 'T1', is_email_confirmed: true, locale: 'nb-NO', profile: { email: 'a@etat.no' } },
+        user: {
+          id: 'U1',
+          team_id: 'T1',
+          is_email_confirmed: true,
+          locale: 'nb-NO',
+          profile: { email: 'a@etat.no', display_name: 'kari' },
+        },
       }),
     ]
     expect(await api.person(asked)).toEqual({
       ...asked,
+      name: 'kari',
       email: 'a@etat.no',
       emailConfirmed: true,
       kind: 'member',
@@ -97,6 +104,34 @@ describe('the Web API client', () => {
       seenAt: 42,
     })
     expect(Object.fromEntries(received[0]?.args ?? [])).toEqual({ user: 'U1', include_locale: 'true' })
+  })
+
+  describe('asked for somebody who names another workspace as their own', () => {
+    const fromElsewhere = { teamId: 'T2', userId: 'U1' }
+    const told: Record<string, Answer> = {}
+    const person = json({ ok: true, user: { id: 'U1', team_id: 'T2', profile: { email: 'a@etat.no' } } })
+    const byMethod: Answer = (response) => told[received.at(-1)?.method ?? '']?.(response)
+
+    beforeEach(() => {
+      told['users.info'] = person
+      told['auth.test'] = json({ ok: true, team_id: 'T1', user_id: 'UBOT' })
+      answers = [byMethod]
+    })
+
+    it('judges by the workspace it is installed in, which it asks for once', async () => {
+      const all = await Promise.all([api.person(fromElsewhere), api.person(fromElsewhere)])
+      expect(all.map((one) => one.kind)).toEqual(['stranger', 'stranger'])
+      told['auth.test'] = silence
+      expect(await api.person(fromElsewhere)).toMatchObject({ ...fromElsewhere, kind: 'stranger' })
+      expect(received.filter((one) => one.method === 'auth.test')).toHaveLength(1)
+    })
+
+    it('goes by the request while Slack does not say which one that is, and asks again', async () => {
+      told['auth.test'] = json({ ok: false, error: 'fatal_error' })
+      expect(await api.person(fromElsewhere)).toMatchObject({ kind: 'member' })
+      told['auth.test'] = json({ ok: true, team_id: 'T1', user_id: 'UBOT' })
+      expect(await api.person(fromElsewhere)).toMatchObject({ kind: 'stranger' })
+    })
   })
 
   it.each<[string, (api: SlackApi) => Promise<unknown>, string, object]>([
@@ -193,42 +228,5 @@ describe('the Web API client', () => {
     await errorOf(api.whoAmI())
     expect(received).toHaveLength(4)
     expect(logged.join('')).not.toMatch(/secret-of|xoxb/)
-  })
-})
-
-describe('a Slack user as a person', () => {
-  const slackUser = {
-    id: 'U1',
-    team_id: 'T1',
-    is_email_confirmed: true,
-    locale: 'en-GB',
-    profile: { email: 'a@etat.no' },
-  }
-
-  it.each([
-    ['a member', {}, 'member'],
-    ['a guest of several channels', { is_restricted: true }, 'guest'],
-    ['a guest of one channel', { is_restricted: true, is_ultra_restricted: true }, 'guest'],
-    ['one of another workspace', { is_stranger: true, team_id: 'T2' }, 'stranger'],
-    ['one of another workspace that Slack does not call a stranger', { team_id: 'T2' }, 'stranger'],
-    ['a bot', { is_bot: true }, 'bot'],
-    ['an app', { is_app_user: true }, 'bot'],
-    ['Slackbot', { id: 'USLACKBOT' }, 'bot'],
-    ['one who left', { deleted: true }, 'deactivated'],
-    ['a guest who left', { deleted: true, is_restricted: true }, 'deactivated'],
-    ['a guest of another workspace', { is_restricted: true, is_stranger: true }, 'stranger'],
-  ])('%s', (_who, over, kind) => {
-    expect(personOf({ user: { ...slackUser, ...over } }, asked, 42)).toMatchObject({ ...asked, kind, seenAt: 42 })
-  })
-
-  it.each([
-    ['no profile', { profile: undefined }, { email: null }],
-    ['no address, since the scope is missing', { profile: {} }, { email: null }],
-    ['an address that is not confirmed', { is_email_confirmed: false }, { email: 'a@etat.no', emailConfirmed: false }],
-    ['nothing on confirmation', { is_email_confirmed: undefined }, { emailConfirmed: false }],
-    ['no locale', { locale: undefined }, { locale: null }],
-    ['no team', { team_id: undefined }, { kind: 'member' }],
-  ])('with %s', (_what, over, expected) => {
-    expect(personOf({ user: { ...slackUser, ...over } }, asked, 42)).toMatchObject(expected)
   })
 })

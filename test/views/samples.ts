@@ -1,15 +1,12 @@
-import type { HomeView, ModalView } from '@slack/types'
-import { strangerReasons } from '../../src/domain/belonging/types.ts'
 import { defaultDraft } from '../../src/domain/client/defaults.ts'
 import type { RegisteredKey, Registration } from '../../src/domain/client/types.ts'
 import { environments } from '../../src/domain/client/types.ts'
 import { errorCodes } from '../../src/errors.ts'
-import type { Text } from '../../src/text/index.ts'
+import { auditBrowser } from '../../views/audit/browser.ts'
+import { auditLine } from '../../views/audit/line.ts'
 import { portvaktHelp } from '../../views/belonging/help.ts'
 import { languageChoice } from '../../views/belonging/language.ts'
 import { notBuilt } from '../../views/belonging/not-built.ts'
-import { strangerCard } from '../../views/belonging/stranger-card.ts'
-import { whoami } from '../../views/belonging/whoami.ts'
 import { clientBrowser } from '../../views/client/browser.ts'
 import { clientCard } from '../../views/client/card.ts'
 import { clientCreated } from '../../views/client/created.ts'
@@ -28,24 +25,20 @@ import { clientSecret } from '../../views/client/secret.ts'
 import { clientSecretLost, clientSecretShown } from '../../views/client/secret-shown.ts'
 import { clientUnknown } from '../../views/client/unknown-outcome.ts'
 import { clientWorking } from '../../views/client/working.ts'
-import { home } from '../../views/home/home.ts'
 import { errorCard } from '../../views/kit/error-card.ts'
 import { loading } from '../../views/kit/loading.ts'
-import type { Shown } from '../../views/kit/shown.ts'
+import { auditSamples } from './audit/samples.ts'
+import { adminSamples, adminViews } from './belonging/admin-samples.ts'
+import { belongingSamples, belongingViews } from './belonging-samples.ts'
+import { productionSamples, productionViews, tenOwners } from './client/production-samples.ts'
+import { nasty } from './nasty.ts'
+import { type Sample, sample } from './sample.ts'
 
 export const now = Date.parse('2026-11-22T13:32:00Z')
 const day = 86_400_000
 const serviceDesk = 'servicedesk@digdir.no'
 
-/** What people and registers write when they are at their worst. */
-export const nasty = {
-  channel: '<!channel> & <https://evil.example|Digdir> *bold* `code` @here',
-  emoji: '👩‍👩‍👧‍👦🇳🇴'.repeat(40),
-  rtl: '\u202Eمرحبا بالعالم\u202C',
-  sami: 'Guovdageainnu suohkan, Kárášjoga gielda, Raarvihke Njaarke, ÆØÅ',
-  long: '<&>'.repeat(1000),
-  name: `${'<!channel>&`*_~'.repeat(18)}`.slice(0, 250),
-}
+export { nasty }
 
 const uris = (count: number, length = 0) =>
   Array.from({ length: count }, (_, index) => `https://tjeneste${index}.etat.no/callback?a=1&b=2${'x'.repeat(length)}`)
@@ -157,9 +150,6 @@ const lists: [string, ClientListData][] = [
 const ref = { environment: 'test' as const, client_id: 'abc', client_name: 'Byggesak' }
 const hard = { environment: 'prod' as const, client_id: 'a'.repeat(255), client_name: nasty.name }
 
-type Sample = { name: string; render(t: Text): Shown | ModalView | HomeView }
-const sample = (name: string, render: Sample['render']): Sample => ({ name, render })
-
 const filledDraft = {
   ...defaultDraft('idporten', 'test'),
   client_name: nasty.sami,
@@ -171,6 +161,9 @@ const filledDraft = {
 
 /** Every view, small, as usual, and at its worst. */
 export const samples: Sample[] = [
+  ...adminSamples,
+  ...auditSamples,
+  ...productionSamples,
   sample('new', (t) => clientNew.render(t)),
   sample('not made', (t) =>
     clientNotMade.render(t, {
@@ -229,8 +222,17 @@ export const samples: Sample[] = [
       clientHalfMade.render(t, { ...one, change: 'c1', failure: null, serviceDesk }),
     ),
     sample('unknown, created', (t) => clientUnknown.render(t, { ...one, change: 'c1', doing: 'create' })),
-    sample('unknown, changed', (t) => clientUnknown.render(t, { ...one, change: 'c1', doing: 'change' })),
     sample('key-add', (t) => keyAdd.render(t, one)),
+    sample('key-add, refused', (t) =>
+      keyAdd.render(t, {
+        ...one,
+        public_key: '-----BEGIN PUBLIC KEY-----',
+        problems: [
+          { field: '', message: nasty.channel },
+          { field: 'keys[0].n', message: nasty.long },
+        ],
+      }),
+    ),
     sample('deactivate', (t) => clientDeactivate.render(t, one)),
     sample('deactivated', (t) => clientDeactivated.render(t, one)),
     sample('secret', (t) => clientSecret.render(t, one)),
@@ -239,6 +241,11 @@ export const samples: Sample[] = [
     sample('keys, none', (t) => clientKeys.render(t, { ...one, keys: [], now })),
     sample('keys, unknown', (t) => clientKeys.render(t, { ...one, keys: null, now })),
     sample('keys, one', (t) => clientKeys.render(t, { ...one, keys: [key('a', null)], now })),
+    ...(['added', 'renewed', 'removed'] as const).map((what) =>
+      sample(`keys, one ${what}`, (t) =>
+        clientKeys.render(t, { ...one, keys: [], done: { what, kid: nasty.long }, now }),
+      ),
+    ),
     sample('keys, five', (t) => clientKeys.render(t, { ...one, keys: fiveKeys, now })),
   ]),
   sample('created with a key', (t) =>
@@ -276,7 +283,12 @@ export const samples: Sample[] = [
     registration({ token_endpoint_auth_method: 'client_secret_post' }),
   ].flatMap((one) => [
     sample(`card of ${one.client_name.slice(0, 9)}`, (t) =>
-      clientCard.render(t, { environment: 'test', client: { from: 'digdir', registration: one, keys: fiveKeys }, now }),
+      clientCard.render(t, {
+        environment: 'test',
+        client: { from: 'digdir', registration: one, keys: fiveKeys },
+        owners: tenOwners,
+        now,
+      }),
     ),
     sample(`card of ${one.client_name.slice(0, 9)}, last seen`, (t) =>
       clientCard.render(t, {
@@ -288,39 +300,22 @@ export const samples: Sample[] = [
           asOf: one.active ? now : null,
           because: 'digdir-unavailable',
         },
+        owners: [],
         now,
       }),
     ),
     sample(`card of ${one.client_name.slice(0, 9)}, no keys`, (t) =>
-      clientCard.render(t, { environment: 'test', client: { from: 'digdir', registration: one, keys: [] }, now }),
+      clientCard.render(t, {
+        environment: 'test',
+        client: { from: 'digdir', registration: one, keys: [] },
+        owners: [],
+        now,
+      }),
     ),
   ]),
+  ...belongingSamples,
   sample('client help', (t) => clientHelp.render(t, { serviceDesk })),
   sample('portvakt help', (t) => portvaktHelp.render(t, { serviceDesk })),
-  ...strangerReasons.flatMap((reason) =>
-    [null, 'xn--etat-9ua.no', `${'a'.repeat(250)}.no`].flatMap((domain) => [
-      sample(`stranger, ${reason}`, (t) => strangerCard.render(t, { reason, domain, serviceDesk })),
-      sample(`home of a stranger, ${reason}`, (t) => home.renderStranger(t, { reason, domain, serviceDesk })),
-    ]),
-  ),
-  sample('whoami', (t) =>
-    whoami.render(t, {
-      userId: 'U012AB',
-      email: 'kari@etat.no',
-      organisation: { number: '991825827', name: nasty.channel },
-      domain: 'etat.no',
-      rights: { test: { right: 'change', supplierOrgno: '991825827' }, prod: { right: 'look-only' } },
-    }),
-  ),
-  sample('whoami, little known', (t) =>
-    whoami.render(t, {
-      userId: 'U012AB',
-      email: null,
-      organisation: { number: '991825827', name: nasty.long },
-      domain: 'etat.no',
-      rights: { test: { right: 'off' }, prod: { right: 'supplier-missing' } },
-    }),
-  ),
   sample('not built: contacts', (t) =>
     notBuilt.render(t, { noun: 'contact', address: 'https://sjolvbetjening.samarbeid.digdir.no/' }),
   ),
@@ -328,33 +323,6 @@ export const samples: Sample[] = [
   sample('not built: incidents', (t) => notBuilt.render(t, { noun: 'incident', address: 'https://status.digdir.no/' })),
   sample('language', (t) => languageChoice.render(t, { chosen: false })),
   sample('language, chosen', (t) => languageChoice.render(t, { chosen: true })),
-  sample('home', (t) =>
-    home.render(t, {
-      userId: 'U012AB',
-      organisation: { number: '991825827', name: 'Brønnøysundregistrene' },
-      environments: [
-        { environment: 'test', on: true, lookOnly: false, clients: 1 },
-        { environment: 'prod', on: false, lookOnly: true, clients: null },
-      ],
-      open: [],
-    }),
-  ),
-  sample('home, extreme', (t) =>
-    home.render(t, {
-      userId: 'U012AB',
-      organisation: { number: '991825827', name: nasty.long },
-      environments: [
-        { environment: 'test', on: true, lookOnly: false, clients: null },
-        { environment: 'prod', on: true, lookOnly: true, clients: 250_000 },
-      ],
-      open: Array.from({ length: 60 }, (_, index) => ({
-        change: `c${index}`,
-        client_name: nasty.name,
-        environment: 'test' as const,
-        state: (['half-made', 'unknown', 'working'] as const)[index % 3] ?? 'working',
-      })),
-    }),
-  ),
   sample('loading', (t) => loading.render(t)),
   sample('loading, titled', (t) => loading.render(t, { title: nasty.long, environment: 'prod' })),
   ...errorCodes.flatMap((code) => [
@@ -378,6 +346,10 @@ export const samples: Sample[] = [
 
 /** Every view by its id, with the action ids it says it renders. */
 export const views = [
+  ...adminViews,
+  ...productionViews,
+  auditBrowser,
+  auditLine,
   clientNew,
   clientNewDetails,
   clientNotMade,
@@ -397,11 +369,9 @@ export const views = [
   clientCard,
   clientHelp,
   portvaktHelp,
-  strangerCard,
-  whoami,
   notBuilt,
   languageChoice,
-  home,
+  ...belongingViews,
   loading,
   errorCard,
 ] as { id: string; actions: Record<string, string> }[]

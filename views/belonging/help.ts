@@ -2,6 +2,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, section, sections } from '../kit/blocks.ts'
 import { inCode, mailLink, mrkdwn, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
+import { serviceDeskAsk } from './service-desk-ask.ts'
 
 const id = 'portvakt-help'
 const actions = { client: 'portvakt-help.client', whoami: 'portvakt-help.whoami' } as const
@@ -19,6 +20,7 @@ const render = (t: Text, { serviceDesk }: { serviceDesk: string }): Shown =>
       ...actionRow(
         button({ id: actions.client, text: t.help.clientHelp }),
         button({ id: actions.whoami, text: t.help.whoami }),
+        serviceDeskAsk.askButton(t),
       ),
       context(t.help.support, mailLink(serviceDesk)),
     ],

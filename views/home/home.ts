@@ -3,11 +3,13 @@ import type { Organisation } from '../../src/domain/belonging/types.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
 import { languageChoice } from '../belonging/language.ts'
-import { type StrangerCardData, strangerCard } from '../belonging/stranger-card.ts'
+import { organisationSwitch } from '../belonging/organisation-switch.ts'
+import { serviceDeskAsk } from '../belonging/service-desk-ask.ts'
 import { changeValue, wholeList } from '../client/values.ts'
 import { actions as actionRow, button, context, divider, header, section } from '../kit/blocks.ts'
 import { limits } from '../kit/limits.ts'
 import { bold, mrkdwn, named, person, stacked, type Words } from '../kit/mrkdwn.ts'
+import type { Shown } from '../kit/shown.ts'
 
 const id = 'home'
 const actions = {
@@ -16,6 +18,7 @@ const actions = {
   help: 'home.help',
   resume: 'home.resume',
   look: 'home.look',
+  whoami: 'home.whoami',
 } as const
 
 /** More than these nobody finishes from a home tab; the list has the rest. */
@@ -24,6 +27,8 @@ const mostOpen = 10
 export type HomeData = {
   userId: string
   organisation: Pick<Organisation, 'number' | 'name'>
+  /** that one may switch to */
+  others: readonly Pick<Organisation, 'number' | 'name'>[]
   environments: {
     environment: Environment
     /** whether there is an admin client for it */
@@ -74,11 +79,14 @@ const render = (t: Text, data: HomeData): HomeView =>
         ...data.environments.map((one) => summary(t, one)),
       ]),
     ),
+    ...organisationSwitch.blocks(t, data),
     context(t.home.what),
     ...actionRow(
       button({ id: actions.new, text: t.home.new, style: 'primary' }),
       button({ id: actions.list, text: t.home.list, value: wholeList('test') }),
+      button({ id: actions.whoami, text: t.home.whoami }),
       button({ id: actions.help, text: t.home.help }),
+      serviceDeskAsk.askButton(t),
     ),
     ...(data.open.length > 0
       ? [divider, section(bold(t.home.unfinished)), ...data.open.slice(0, mostOpen).map(openChange(t))]
@@ -86,8 +94,7 @@ const render = (t: Text, data: HomeData): HomeView =>
     ...language(t),
   ])
 
-/** A stranger's Home tab: the card that says why, and the language. */
-const renderStranger = (t: Text, data: StrangerCardData): HomeView =>
-  homeView([header(t.belonging.strangerTitle), ...strangerCard.blocks(t, data), ...language(t)])
+/** The Home tab of somebody who is no member anywhere: the card that says why, as in messages, and the language. */
+const renderOutside = (t: Text, card: Shown): HomeView => homeView([...card.message.blocks, ...language(t)])
 
-export const home = { id, actions, render, renderStranger }
+export const home = { id, actions, render, renderOutside }

@@ -1,5 +1,9 @@
 import type { StrangerReason } from '../../domain/belonging/types.ts'
 import type { belonging as nb } from '../nb/belonging.ts'
+import { clearance } from './belonging-clearance.ts'
+import { desk } from './belonging-desk.ts'
+import { membership } from './belonging-membership.ts'
+import { decided, organisationSwitch, unconfirmed, whoami } from './belonging-whoami.ts'
 
 type Card = (facts: { domain: string | null; serviceDesk: string }) => { why: string; todo: string }
 const at = (domain: string | null): string => domain ?? 'your address'
@@ -19,15 +23,11 @@ const strangers: Record<StrangerReason, Card> = {
   }),
   guest: () => ({
     why: 'You are a guest in this Slack, and guests belong to no organisation by themselves.',
-    todo: 'Ask somebody who works at the organisation to do this for you.',
+    todo: 'Ask an admin of the organisation to add you by name, or let somebody who works there do this for you.',
   }),
   'no-email': () => ({
     why: 'Slack shows us no e-mail address for you, and that is what tells which organisation you belong to.',
     todo: 'Add your work address to your Slack profile, and try again.',
-  }),
-  unconfirmed: () => ({
-    why: 'Your e-mail address has not been confirmed in Slack.',
-    todo: 'Confirm it with the link in Slack’s e-mail, and try again.',
   }),
   'public-domain': ({ domain }) => ({
     why: `You use a private address (${at(domain)}), which does not tell which organisation you belong to.`,
@@ -35,11 +35,15 @@ const strangers: Record<StrangerReason, Card> = {
   }),
   'unknown-domain': ({ domain, serviceDesk }) => ({
     why: `No organisation is registered with ${at(domain)}.`,
-    todo: `Write to ${serviceDesk} and ask them to register the organisation and its domain.`,
+    todo: `Ask the service desk, or write to ${serviceDesk} and ask them to register the organisation and its domain.`,
   }),
-  'shared-domain': ({ domain, serviceDesk }) => ({
+  'shared-domain': ({ domain }) => ({
     why: `Several organisations share ${at(domain)}, so we do not know which of them you belong to.`,
-    todo: `Write to ${serviceDesk} with your name and the organisation you work at.`,
+    todo: 'Pick your organisation. An admin there or the service desk has to confirm it.',
+  }),
+  removed: ({ domain }) => ({
+    why: `You have been taken out of the organisation that owns ${at(domain)}, so Portvakt does nothing for you there.`,
+    todo: 'Ask an admin of the organisation or the service desk to let you in again if that is a mistake.',
   }),
 }
 
@@ -49,23 +53,14 @@ export const belonging: typeof nb = {
   todo: 'What you can do',
   stillMay: 'Meanwhile you can read the help and choose a language.',
   help: 'Help',
-  whoami: {
-    title: 'What we know of you',
-    person: 'You',
-    email: 'E-mail',
-    noEmail: 'none known',
-    organisation: 'Organisation',
-    rule: 'How we know',
-    byDomain: ({ domain }) => `Your e-mail address ends in ${domain}.`,
-    rights: {
-      change: 'You can see, create and deactivate clients, and change keys and secrets.',
-      'look-only': 'You can see the clients. Changes come in a later version.',
-      off: 'Portvakt is not set up here.',
-      'supplier-missing': 'Portvakt has no access to act for your organisation here.',
-    },
-    supplier: ({ orgno }) => `Portvakt uses the access of the supplier ${orgno}.`,
-    language: 'Language',
-  },
+  pick: 'Pick organisation',
+  whoami,
+  organisationSwitch,
+  unconfirmed,
+  decided,
+  membership,
+  clearance,
+  desk,
   language: {
     title: 'Language',
     choose: 'Which language should Portvakt answer you in?',

@@ -1,5 +1,7 @@
 import { formatsFor, pluralsFor } from '../format.ts'
 import type { client as nb } from '../nb/client.ts'
+import { owners } from './client-owners.ts'
+import { production } from './client-production.ts'
 
 const plural = pluralsFor('en')
 const { number, date, time, list } = formatsFor('en')
@@ -7,6 +9,8 @@ const { number, date, time, list } = formatsFor('en')
 const clients = (count: number) => `${number(count)} ${plural(count, { one: 'client', other: 'clients' })}`
 
 export const client: typeof nb = {
+  owners,
+  production,
   types: {
     idporten: 'ID-porten',
     api_klient: 'API client',
@@ -22,7 +26,6 @@ export const client: typeof nb = {
   new: {
     title: 'New client',
     intro: 'A client lets your service use ID-porten or Maskinporten.',
-    production: 'Production comes in a later version. Choose test for now, or use Digdir’s self-service.',
   },
   details: {
     title: 'New client',
@@ -52,7 +55,7 @@ export const client: typeof nb = {
     useKey: ({ kid }) => `Sign with the private key, and set kid to ${kid}.`,
     addKey: 'Add a public key. Without one the client cannot log in.',
     useSecret: 'Put the secret into your service.',
-    configure: 'Set up your service with the client id and these addresses:',
+    configure: 'Set up your service with the client id and the metadata at this address:',
     show: 'Show the client',
     addKeyButton: 'Add key',
     list: 'All clients',
@@ -66,13 +69,16 @@ export const client: typeof nb = {
     safe: 'The button creates no new client, it only finishes this one.',
   },
   unknown: {
-    title: 'Uncertain answer',
+    title: 'Outcome unknown',
     created: ({ name }) =>
       `The connection to Digdir broke while “${name}” was being created. We do not know whether it exists.`,
     changed: ({ name }) =>
       `The connection to Digdir broke while “${name}” was being changed. We do not know whether it was done.`,
-    next: 'Do not send again. Look at Digdir first.',
-    look: 'Look at Digdir',
+    next: 'Do not submit it again. Check with Digdir first.',
+    look: 'Check with Digdir',
+    secret: ({ name }) =>
+      `The connection to Digdir broke while “${name}” was getting a new secret. The old one may no longer work.`,
+    secretNext: 'Make a new one, and you know that it works.',
   },
   list: {
     title: 'Clients',
@@ -141,6 +147,11 @@ export const client: typeof nb = {
     expired: ({ at }) => `expired ${date(at)}. It no longer works.`,
     full: 'The client has five keys, the most that Digdir takes. Remove one before you add another.',
     rotate: 'To change without a break: add the new one, wait 2 minutes, start using it, then remove the old one.',
+    done: {
+      added: ({ kid }) => `The key ${kid} was added. It can take up to 2 minutes before it works.`,
+      renewed: ({ kid }) => `The key ${kid} was renewed.`,
+      removed: ({ kid }) => `The key ${kid} was removed. It can take up to 2 minutes before it stops working.`,
+    },
     add: 'Add key',
     remove: 'Remove',
     back: 'Show the client',
@@ -154,6 +165,7 @@ export const client: typeof nb = {
     title: 'Add key',
     intro: ({ name }) => `The key is added to “${name}”, beside those already there. It lives for a year at Digdir.`,
     submit: 'Add',
+    problems: 'The key was not added:',
   },
   deactivate: {
     title: 'Deactivate',
@@ -172,11 +184,12 @@ export const client: typeof nb = {
   secret: {
     title: 'New secret',
     stops: ({ name }) => `“${name}” gets a new secret. The old one stops working within 2 minutes.`,
-    ready: 'Be ready to put the new one into your service. You will see it once.',
+    ready: 'Be ready to put the new one into your service. You will see it only once.',
     submit: 'Make new',
     shown: ({ name }) => `The new secret of “${name}”:`,
     life: 'It must be replaced within 360 days.',
-    lost: ({ name }) => `“${name}” got a new secret, but the window was closed, so you did not see it.`,
+    soon: 'It can take up to 2 minutes before it works.',
+    lost: ({ name }) => `“${name}” got a secret that you did not see, because the window was closed.`,
     lostNext: 'Make a new one when you are ready to keep it. It is shown in the window only, never in a message.',
     again: 'Make a new secret',
   },

@@ -26,7 +26,7 @@ export const forms: typeof nb = {
     description: {
       label: 'Description',
       hint: 'What the client is for and which team owns it. Only you and Digdir see it.',
-      placeholder: 'Building permits in the test environment, team Plan',
+      placeholder: 'Building permits, team Plan',
     },
     redirect_uris: {
       label: 'Redirect URIs',

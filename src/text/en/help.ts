@@ -22,6 +22,8 @@ export const help: typeof nb = {
     lines: [
       { command: '/portvakt whoami', what: 'shows who you are and what you may do' },
       { command: '/portvakt language en', what: 'chooses the language: nb or en' },
+      { command: '/portvakt audit', what: 'shows what was done, to administrators and the service desk' },
+      { command: '/portvakt admin', what: 'manages people and clearances, for admins and operators' },
       { command: '/portvakt client list', what: 'is the same as /client list' },
       { command: '/client help', what: 'shows all that you can do with clients' },
     ],

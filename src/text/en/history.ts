@@ -6,5 +6,7 @@ export const history: typeof nb = {
   keyRenewed: ({ by, kid }) => `${by} renewed the key ${kid}. It lasts for another year.`,
   keyRemoved: ({ by, kid }) => `${by} removed the key ${kid}.`,
   secretRenewed: ({ by }) => `${by} made a new secret. The old one no longer works.`,
+  ownersSet: ({ by, owners }) => `${by} set the owners to ${owners}.`,
+  ownersRemoved: ({ by }) => `${by} removed all owners.`,
   deactivated: ({ by }) => `Deactivated by ${by}.`,
 }

@@ -1,4 +1,8 @@
 import type { StrangerReason } from '../../domain/belonging/types.ts'
+import { clearance } from './belonging-clearance.ts'
+import { desk } from './belonging-desk.ts'
+import { membership } from './belonging-membership.ts'
+import { decided, organisationSwitch, unconfirmed, whoami } from './belonging-whoami.ts'
 
 type Card = (facts: { domain: string | null; serviceDesk: string }) => { why: string; todo: string }
 const at = (domain: string | null): string => domain ?? 'adressen din'
@@ -18,15 +22,11 @@ const strangers: Record<StrangerReason, Card> = {
   }),
   guest: () => ({
     why: 'Du er gjest her i Slack, og gjester hører ikke til noen virksomhet av seg selv.',
-    todo: 'Be en ansatt i virksomheten om å gjøre dette for deg.',
+    todo: 'Be en administrator i virksomheten om å legge deg til ved navn, eller la en ansatt gjøre dette for deg.',
   }),
   'no-email': () => ({
     why: 'Slack viser oss ingen e-postadresse for deg, og det er den som viser hvilken virksomhet du hører til.',
     todo: 'Legg inn jobbadressen din i Slack-profilen, og prøv igjen.',
-  }),
-  unconfirmed: () => ({
-    why: 'E-postadressen din er ikke bekreftet i Slack.',
-    todo: 'Bekreft den med lenken i e-posten fra Slack, og prøv igjen.',
   }),
   'public-domain': ({ domain }) => ({
     why: `Du bruker en privat adresse (${at(domain)}), og den sier ikke hvilken virksomhet du hører til.`,
@@ -34,11 +34,15 @@ const strangers: Record<StrangerReason, Card> = {
   }),
   'unknown-domain': ({ domain, serviceDesk }) => ({
     why: `Ingen virksomhet er registrert med ${at(domain)}.`,
-    todo: `Skriv til ${serviceDesk} og be dem registrere virksomheten og domenet.`,
+    todo: `Spør brukerstøtten, eller skriv til ${serviceDesk} og be dem registrere virksomheten og domenet.`,
   }),
-  'shared-domain': ({ domain, serviceDesk }) => ({
+  'shared-domain': ({ domain }) => ({
     why: `Flere virksomheter deler ${at(domain)}, så vi vet ikke hvilken av dem du hører til.`,
-    todo: `Skriv til ${serviceDesk} med navnet ditt og hvilken virksomhet du arbeider i.`,
+    todo: 'Velg virksomheten din. En administrator der eller brukerstøtten må bekrefte valget.',
+  }),
+  removed: ({ domain }) => ({
+    why: `Du er tatt ut av virksomheten som eier ${at(domain)}, så Portvakt gjør ingenting for deg der.`,
+    todo: 'Be en administrator i virksomheten eller brukerstøtten om å slippe deg inn igjen hvis det er feil.',
   }),
 }
 
@@ -48,23 +52,14 @@ export const belonging = {
   todo: 'Dette kan du gjøre',
   stillMay: 'Imens kan du lese hjelpen og velge språk.',
   help: 'Hjelp',
-  whoami: {
-    title: 'Dette vet vi om deg',
-    person: 'Du',
-    email: 'E-post',
-    noEmail: 'ingen kjent',
-    organisation: 'Virksomhet',
-    rule: 'Hvordan vi vet det',
-    byDomain: ({ domain }: { domain: string }) => `E-postadressen din slutter på ${domain}.`,
-    rights: {
-      change: 'Du kan se, lage og deaktivere klienter, og bytte nøkler og hemmeligheter.',
-      'look-only': 'Du kan se klientene. Endringer kommer i en senere utgave.',
-      off: 'Portvakt er ikke satt opp her.',
-      'supplier-missing': 'Portvakt har ikke tilgang til å handle for virksomheten din her.',
-    },
-    supplier: ({ orgno }: { orgno: string }) => `Portvakt bruker tilgangen til leverandøren ${orgno}.`,
-    language: 'Språk',
-  },
+  pick: 'Velg virksomhet',
+  whoami,
+  organisationSwitch,
+  unconfirmed,
+  decided,
+  membership,
+  clearance,
+  desk,
   language: {
     title: 'Språk',
     choose: 'Hvilket språk skal Portvakt svare deg på?',

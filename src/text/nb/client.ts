@@ -1,4 +1,6 @@
 import { formatsFor, pluralsFor } from '../format.ts'
+import { owners } from './client-owners.ts'
+import { production } from './client-production.ts'
 
 const plural = pluralsFor('nb')
 const { number, date, time, list } = formatsFor('nb')
@@ -6,6 +8,8 @@ const { number, date, time, list } = formatsFor('nb')
 const clients = (count: number) => `${number(count)} ${plural(count, { one: 'klient', other: 'klienter' })}`
 
 export const client = {
+  owners,
+  production,
   types: {
     idporten: 'ID-porten',
     api_klient: 'API-klient',
@@ -21,7 +25,6 @@ export const client = {
   new: {
     title: 'Ny klient',
     intro: 'En klient gjør at tjenesten deres kan bruke ID-porten eller Maskinporten.',
-    production: 'Produksjon kommer i en senere utgave. Velg testmiljøet nå, eller bruk Digdirs selvbetjening.',
   },
   details: {
     title: 'Ny klient',
@@ -52,7 +55,7 @@ export const client = {
     useKey: ({ kid }: { kid: string }) => `Signer med den private nøkkelen, og sett kid til ${kid}.`,
     addKey: 'Legg til en offentlig nøkkel. Uten den kan ikke klienten logge inn.',
     useSecret: 'Legg hemmeligheten inn i tjenesten.',
-    configure: 'Sett opp tjenesten med klient-id-en og disse adressene:',
+    configure: 'Sett opp tjenesten med klient-id-en og metadataene på denne adressen:',
     show: 'Vis klienten',
     addKeyButton: 'Legg til nøkkel',
     list: 'Alle klienter',
@@ -73,6 +76,9 @@ export const client = {
       `Forbindelsen til Digdir ble brutt mens «${name}» ble endret. Vi vet ikke om det ble gjort.`,
     next: 'Ikke send på nytt. Se etter hos Digdir først.',
     look: 'Se etter hos Digdir',
+    secret: ({ name }: { name: string }) =>
+      `Forbindelsen til Digdir ble brutt mens «${name}» fikk en ny hemmelighet. Den gamle virker kanskje ikke lenger.`,
+    secretNext: 'Lag en ny, så vet du at den virker.',
   },
   list: {
     title: 'Klienter',
@@ -144,6 +150,12 @@ export const client = {
     expired: ({ at }: { at: number }) => `utløp ${date(at)}. Den virker ikke lenger.`,
     full: 'Klienten har fem nøkler, som er det meste Digdir tar imot. Fjern en før du legger til en ny.',
     rotate: 'Bytt uten avbrudd: legg til den nye, vent 2 minutter, ta den i bruk, og fjern så den gamle.',
+    done: {
+      added: ({ kid }: { kid: string }) => `Nøkkelen ${kid} er lagt til. Det kan ta inntil 2 minutter før den virker.`,
+      renewed: ({ kid }: { kid: string }) => `Nøkkelen ${kid} er fornyet.`,
+      removed: ({ kid }: { kid: string }) =>
+        `Nøkkelen ${kid} er fjernet. Det kan ta inntil 2 minutter før den slutter å virke.`,
+    },
     add: 'Legg til nøkkel',
     remove: 'Fjern',
     back: 'Vis klienten',
@@ -158,6 +170,7 @@ export const client = {
     intro: ({ name }: { name: string }) =>
       `Nøkkelen legges til på «${name}», ved siden av dem som er der. Den varer ett år hos Digdir.`,
     submit: 'Legg til',
+    problems: 'Nøkkelen ble ikke lagt til:',
   },
   deactivate: {
     title: 'Deaktiver klient',
@@ -177,12 +190,13 @@ export const client = {
     title: 'Ny hemmelighet',
     stops: ({ name }: { name: string }) =>
       `«${name}» får en ny hemmelighet. Den gamle slutter å virke innen 2 minutter.`,
-    ready: 'Gjør deg klar til å legge den nye inn i tjenesten. Du får se den én gang.',
+    ready: 'Gjør deg klar til å legge den nye inn i tjenesten. Du får bare se den én gang.',
     submit: 'Lag ny',
     shown: ({ name }: { name: string }) => `Den nye hemmeligheten til «${name}»:`,
     life: 'Den må byttes innen 360 dager.',
+    soon: 'Det kan ta inntil 2 minutter før den virker.',
     lost: ({ name }: { name: string }) =>
-      `«${name}» fikk en ny hemmelighet, men vinduet var lukket, så du fikk ikke se den.`,
+      `«${name}» fikk en hemmelighet som du ikke fikk se, fordi vinduet var lukket.`,
     lostNext: 'Lag en ny når du er klar til å ta vare på den. Den vises bare i vinduet, aldri i en melding.',
     again: 'Lag ny hemmelighet',
   },

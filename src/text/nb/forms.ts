@@ -25,7 +25,7 @@ export const forms = {
     description: {
       label: 'Beskrivelse',
       hint: 'Hva klienten brukes til, og hvilket team som eier den. Bare dere og Digdir ser den.',
-      placeholder: 'Byggesak i testmiljøet, team Plan',
+      placeholder: 'Byggesak, team Plan',
     },
     redirect_uris: {
       label: 'Redirect-adresser',

@@ -15,6 +15,8 @@ const clientLines: Line[] = [
 const portvaktLines: Line[] = [
   { command: '/portvakt whoami', what: 'viser hvem du er, og hva du kan gjøre' },
   { command: '/portvakt language nb', what: 'velger språk: nb eller en' },
+  { command: '/portvakt audit', what: 'viser hva som er gjort, til administratorer og brukerstøtte' },
+  { command: '/portvakt admin', what: 'styrer folk og klareringer, for administratorer og operatører' },
   { command: '/portvakt client list', what: 'er det samme som /client list' },
   { command: '/client help', what: 'viser alt du kan gjøre med klienter' },
 ]

@@ -9,9 +9,17 @@ const t = textFor('en')
 const day = 86_400_000
 const ids = (blocks: unknown) => [...JSON.stringify(blocks).matchAll(/"action_id":"([^"]+)"/g)].map(([, id]) => id)
 
-const card = (over: Parameters<typeof registration>[0] = {}, keys = [key('k1', now + 300 * day)]) =>
-  clientCard.render(t, { environment: 'test', client: { from: 'digdir', registration: registration(over), keys }, now })
-    .message
+const card = (
+  over: Parameters<typeof registration>[0] = {},
+  keys = [key('k1', now + 300 * day)],
+  owners: { teamId: string; userId: string }[] = [],
+) =>
+  clientCard.render(t, {
+    environment: 'test',
+    client: { from: 'digdir', registration: registration(over), keys },
+    owners,
+    now,
+  }).message
 
 describe('a client’s card', () => {
   it('tells everything in words', () => {
@@ -32,12 +40,27 @@ describe('a client’s card', () => {
   })
 
   it.each([
-    ['a key', {}, ['keys', 'deactivate', 'list']],
-    ['a secret', { token_endpoint_auth_method: 'client_secret_basic' }, ['secret', 'deactivate', 'list']],
-    ['neither', { token_endpoint_auth_method: 'none' }, ['deactivate', 'list']],
+    ['a key', {}, ['keys', 'owners', 'deactivate', 'list']],
+    ['a secret', { token_endpoint_auth_method: 'client_secret_basic' }, ['secret', 'owners', 'deactivate', 'list']],
+    ['neither', { token_endpoint_auth_method: 'none' }, ['owners', 'deactivate', 'list']],
     ['been deactivated', { active: false }, ['list']],
   ])('offers what can be done to one that has %s', (_, over, verbs) => {
     expect(ids(card(over, []).blocks)).toEqual(verbs.map((verb) => `client-card.${verb}`))
+  })
+
+  it('names its owners, or says that everybody may change it', () => {
+    expect(JSON.stringify(card())).toContain('Everybody in the organisation can change the client')
+    const owned = JSON.stringify(
+      card(
+        {},
+        [],
+        [
+          { teamId: 'T1', userId: 'U1' },
+          { teamId: 'T1', userId: 'U2' },
+        ],
+      ),
+    )
+    expect(owned).toContain('<@U1>, <@U2>')
   })
 
   it('says clearly when it is deactivated, has no key, or was only last seen', () => {
@@ -50,7 +73,7 @@ describe('a client’s card', () => {
       asOf: now,
       because: 'digdir-unavailable',
     } as const
-    const json = JSON.stringify(clientCard.render(t, { environment: 'test', client: seen, now }).message)
+    const json = JSON.stringify(clientCard.render(t, { environment: 'test', client: seen, owners: [], now }).message)
     expect(json).toContain('as of 22 November 2026, 14:32')
     expect(json).toContain('could not be fetched')
   })
@@ -62,6 +85,7 @@ describe('a client’s card', () => {
     const { blocks } = clientCard.render(t, {
       environment: 'test',
       client: { from: 'digdir', registration: extreme, keys: [] },
+      owners: [],
       now,
     }).message
     expect(JSON.stringify(blocks)).toMatch(/… and \d+ more/)

@@ -1,0 +1,68 @@
+import type { OrganisationDetails } from '../../../src/domain/belonging/store.ts'
+import { type Ask, empty, route, type Services } from '../../../src/slack/route.ts'
+import { adminOrganisation, type OrganisationData } from '../../../views/belonging/admin/organisation.ts'
+import { organisationEdit } from '../../../views/belonging/admin/organisation-edit.ts'
+import { adminOrganisations } from '../../../views/belonging/admin/organisations.ts'
+import { adminPeople } from '../../../views/belonging/admin/people.ts'
+import { organisationValue } from '../../../views/belonging/admin/values.ts'
+import type { Shown } from '../../../views/kit/shown.ts'
+import { organisationFor } from './reach.ts'
+
+/** One organisation, for operators: what is known of it, and the way to all that can be changed. */
+
+/** More domains than these are counted. */
+const mostDomains = 40
+
+export const organisationContent = async (
+  ask: Ask<unknown>,
+  { store }: Services,
+  organisation: OrganisationDetails,
+  notice?: OrganisationData['notice'],
+): Promise<Shown> => {
+  const { number, domains } = organisation
+  const othersWith = async (domain: string) => ({
+    domain,
+    sharedWith: (await store.organisationsOwning(domain)).filter((one) => one.number !== number).map((one) => one.name),
+  })
+  const [shared, met, admins, cleared] = await Promise.all([
+    Promise.all(domains.slice(0, mostDomains).map(othersWith)),
+    store.peopleOf({ organisationNumber: number, page: 0, size: 1 }),
+    store.adminsOf(number),
+    store.clearancesOf(number),
+  ])
+  return adminOrganisation.render(ask.t, {
+    organisation,
+    domains: shared,
+    more: Math.max(0, domains.length - mostDomains),
+    met: met.total,
+    admins,
+    cleared: cleared.length,
+    editable: organisationEdit.holds(domains),
+    ...(notice !== undefined && { notice }),
+  })
+}
+
+/** @param onTop the list stays beneath, so that closing leads back to it */
+const show = (id: string, onTop: boolean) =>
+  route({
+    kind: 'action',
+    id,
+    may: 'organisation.manage',
+    effect: 'read',
+    input: organisationValue.input,
+    run: async (ask, services) => ({
+      now: empty,
+      later: async () => {
+        const organisation = await organisationFor(ask, services, 'organisation.manage', ask.input.number)
+        const content = await organisationContent(ask, services, organisation)
+        if (onTop) await ask.open(content.view)
+        else await ask.show(content)
+      },
+    }),
+  })
+
+export const routes = [
+  show(adminOrganisations.actions.show, true),
+  show(adminPeople.actions.back, false),
+  show(organisationEdit.actions.back, false),
+]

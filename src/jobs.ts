@@ -1,0 +1,30 @@
+import type { Config } from './config.ts'
+import { watchLapsed } from './jobs/lapse-proposals.ts'
+import { watchAuditHeads } from './jobs/post-audit-head.ts'
+import { watchOnceKeys } from './jobs/purge-once-keys.ts'
+import { watchAudit } from './jobs/seal-audit.ts'
+import { watchInterrupted } from './jobs/tell-interrupted.ts'
+import type { Logger } from './log.ts'
+import type { InHand } from './slack/in-hand.ts'
+import type { Services } from './slack/route.ts'
+
+/** Everything that happens without being asked for, each in its own rounds. */
+export const startJobs = (
+  config: Config,
+  services: Services,
+  log: Logger,
+  take: InHand['take'],
+): { stop(): void }[] => {
+  const { operationsChannel, defaultLanguage: language } = config
+  const post =
+    operationsChannel === null
+      ? null
+      : (message: Parameters<Services['slack']['post']>[1]) => services.slack.post(operationsChannel, message)
+  return [
+    watchInterrupted(services, log, take),
+    watchOnceKeys(services, log, take),
+    watchLapsed(services, log, take),
+    watchAudit(services, log, take),
+    watchAuditHeads({ ...services, language, post }, log, take),
+  ]
+}

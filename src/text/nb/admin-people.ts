@@ -1,0 +1,185 @@
+import { formatsFor, pluralsFor } from '../format.ts'
+
+const plural = pluralsFor('nb')
+const format = formatsFor('nb')
+
+type At = { name: string; organisation: string }
+type Date = { date: string }
+
+/** Words for the people of an organisation, and what may be done with how they belong. */
+export const people = {
+  title: 'Folk',
+  of: ({ name, number }: { name: string; number: string }) => `Folk i ${name} (${number})`,
+  submit: 'Søk',
+  form: { search: { label: 'Søk', placeholder: 'Navn eller adresse' } },
+  count: ({ count }: { count: number }) =>
+    `${format.number(count)} ${plural(count, { one: 'person', other: 'personer' })}`,
+  none: 'Vi har ikke møtt noen herfra ennå. De dukker opp når de bruker Portvakt, eller når du legger dem til.',
+  noneMatching: ({ text }: { text: string }) => `Ingen passer med «${text}».`,
+  show: 'Åpne',
+  assign: 'Legg til ved navn',
+  clearances: 'Klareringer',
+  somebody: 'Personen',
+  noEmail: 'ingen kjent adresse',
+  how: {
+    domain: 'hører til gjennom domenet',
+    assigned: 'lagt til ved navn',
+    removed: 'tatt ut',
+    shared: 'delt domene, har ikke valgt virksomhet',
+    pending: 'delt domene, venter på godkjenning',
+    unconfirmed: 'adressen er ikke bekreftet',
+    elsewhere: 'hører ikke til her nå',
+    guest: 'gjest, uten tilgang nå',
+    closed: 'brukeren er deaktivert i Slack',
+    outside: 'app eller fra en annen Slack, uten tilgang',
+    unknown: 'har ikke brukt Portvakt ennå',
+  },
+  until: ({ date }: Date) => `til og med ${date}`,
+  admin: 'administrator',
+  clearedUntil: ({ date }: Date) => `klarert for produksjon til ${date}`,
+  person: {
+    title: 'Person',
+    person: 'Person',
+    email: 'E-post',
+    organisation: 'Virksomhet',
+    how: 'Tilhørighet',
+    back: 'Til folkene',
+    remove: 'Ta ut',
+    removeSure: ({ name, organisation }: At) => ({
+      title: 'Ta ut av virksomheten?',
+      text: `${name} mister tilgangen til ${organisation} og slipper ikke inn gjennom domenet. En klarering for produksjon faller bort. Personen får beskjed. Du kan angre i et døgn.`,
+      yes: 'Ta ut',
+      no: 'Avbryt',
+    }),
+    letIn: 'Slipp inn igjen',
+    forget: 'Fjern tildelingen',
+    forgetTitle: 'La domenet bestemme?',
+    forgetYes: 'Fjern',
+    forgetNo: 'Avbryt',
+    forgetThen: {
+      domain: ({ name, organisation }: At) => `${name} hører da til ${organisation} gjennom domenet i adressen.`,
+      shared: ({ name }: At) => `${name} må da velge virksomhet, for flere deler domenet i adressen.`,
+      none: ({ name, organisation }: At) => `${name} har da ingen tilgang til ${organisation}.`,
+    },
+    forgetMore: 'Personen får beskjed. Du kan angre i et døgn.',
+    nameAdmin: 'Gjør til administrator',
+    nameAdminSure: ({ name, organisation }: At) => ({
+      title: 'Gjøre til administrator?',
+      text: `${name} får legge til, godkjenne og ta ut folk i ${organisation}, og be om klareringer. Personen får beskjed. Du kan angre i et døgn.`,
+      yes: 'Gjør til administrator',
+      no: 'Avbryt',
+    }),
+    unnameAdmin: 'Ta fra administratorrollen',
+    unnameAdminSure: ({ name, organisation }: At) => ({
+      title: 'Ta fra administratorrollen?',
+      text: `${name} kan ikke lenger styre folk i ${organisation}, men er fortsatt lagt til ved navn. Personen får beskjed. Du kan angre i et døgn.`,
+      yes: 'Ta fra rollen',
+      no: 'Avbryt',
+    }),
+    assign: 'Legg til ved navn',
+    changeEnd: 'Endre sluttdato',
+    meanwhile: 'Noen andre endret dette imens, så ingenting er gjort. Slik er det nå:',
+    self: 'Dette er deg selv. En annen må endre hvordan du hører til.',
+    adminOnly: 'Bare operatørene (brukerstøtten) kan endre hvordan en administrator hører til.',
+  },
+  assigning: {
+    title: 'Legg til ved navn',
+    intro: ({ name, number }: { name: string; number: string }) =>
+      `Den du legger til, hører til ${name} (${number}), uansett adresse.`,
+    form: {
+      user: { label: 'Person', placeholder: 'Velg en person' },
+      until: {
+        label: 'Til og med',
+        hint: 'Tom betyr uten slutt. Gjester må ha en sluttdato.',
+        placeholder: 'Velg en dato',
+      },
+    },
+    review: 'Se hva som skjer',
+    save: 'Legg til',
+    back: 'Til folkene',
+    consequence: 'Ikke gjort ennå. Dette skjer når du trykker Legg til:',
+    gains: ({ name, organisation }: At) => `${name} får se og endre klientene til ${organisation} i testmiljøet.`,
+    until: ({ date }: Date) => `Det gjelder til og med ${date}.`,
+    keeps: ({ name, organisation }: At) => `${name} hører til ${organisation} fra før. Nå blir det ved navn.`,
+    loses: ({ name, organisation }: At) =>
+      `${name} hører i dag til ${organisation} gjennom domenet i adressen, og mister den tilgangen, for det som er sagt ved navn, går foran.`,
+    also: ({ name, organisation }: At) => `${name} hører også til ${organisation} og kan bytte mellom dem.`,
+    another: 'en annen virksomhet',
+    letsIn: ({ name, organisation }: At) => `${name} er tatt ut av ${organisation}, og slipper da inn igjen.`,
+    told: 'Personen får beskjed. Du kan angre i et døgn.',
+    choose: 'Velg en person.',
+    guest: 'Dette er en gjest. Velg en sluttdato.',
+    past: 'Velg en dato som ikke er passert.',
+    notThem: 'Apper, deaktiverte brukere og folk fra en annen Slack kan ikke legges til.',
+    self: 'Du kan ikke endre hvordan du selv hører til.',
+    admin: 'Dette er en administrator. Bare operatørene (brukerstøtten) kan endre hvordan administratorer hører til.',
+    same: 'Slik er det fra før.',
+  },
+  done: {
+    title: 'Gjort',
+    /** after a person's name */
+    assigned: ({ organisation }: { organisation: string }) => `er lagt til i ${organisation}.`,
+    assignedUntil: ({ organisation, date }: { organisation: string } & Date) =>
+      `er lagt til i ${organisation}, til og med ${date}.`,
+    removed: ({ organisation }: { organisation: string }) => `er tatt ut av ${organisation}.`,
+    forgotten: ({ organisation }: { organisation: string }) =>
+      `er ikke lenger nevnt ved navn i ${organisation}. Nå gjelder domenet i adressen.`,
+    admin: ({ organisation }: { organisation: string }) => `er nå administrator i ${organisation}.`,
+    notAdmin: ({ organisation }: { organisation: string }) => `er ikke lenger administrator i ${organisation}.`,
+    undo: 'Angre',
+    undone: 'Det er angret:',
+    until: 'Du kan angre i et døgn. En klarering som falt bort, kommer ikke tilbake.',
+  },
+  told: {
+    title: 'Hvor du hører til',
+    assigned: ({ organisation }: { organisation: string }) => `Du er lagt til i ${organisation}.`,
+    assignedUntil: ({ organisation, date }: { organisation: string } & Date) =>
+      `Du er lagt til i ${organisation}, til og med ${date}.`,
+    removed: ({ organisation }: { organisation: string }) => `Du er tatt ut av ${organisation}.`,
+    forgotten: ({ organisation }: { organisation: string }) =>
+      `Du er ikke lenger nevnt ved navn i ${organisation}. Nå er det domenet i adressen din som avgjør hvor du hører til.`,
+    admin: ({ organisation }: { organisation: string }) =>
+      `Du er nå administrator i ${organisation}. Skriv /portvakt admin for å styre hvem som hører til.`,
+    notAdmin: ({ organisation }: { organisation: string }) => `Du er ikke lenger administrator i ${organisation}.`,
+    cleared: ({ organisation }: { organisation: string }) =>
+      `Klareringen din for å endre produksjon i ${organisation} er tatt bort.`,
+    operator: 'Du er nå operatør. Skriv /portvakt admin for å styre virksomheter, folk og klareringer.',
+    notOperator: 'Du er ikke lenger operatør.',
+    by: 'Gjort av',
+    next: 'Skriv /portvakt whoami for å se hva du kan gjøre nå.',
+  },
+  clearance: {
+    title: 'Klareringer',
+    of: ({ name, number }: { name: string; number: string }) => `Klarert for produksjon i ${name} (${number})`,
+    intro: 'En klarert person kan endre klienter i produksjon, med en ny innlogging for hver endring.',
+    none: 'Ingen er klarert.',
+    until: ({ date }: Date) => `til ${date}`,
+    remove: 'Ta bort',
+    removeSure: ({ organisation }: { organisation: string }) => ({
+      title: 'Ta bort klareringen?',
+      text: `Personen kan ikke lenger endre produksjon i ${organisation}, og må gjennom en ny klarering for å få det igjen. Det kan ikke angres. Personen får beskjed.`,
+      yes: 'Ta bort',
+      no: 'Avbryt',
+    }),
+    givePlaceholder: 'Utpek noen for klarering',
+    giveSure: {
+      title: 'Utpeke for klarering?',
+      text: 'Personen må logge inn med ID-porten én gang, og en annen enn deg må bekrefte. Etter det kan personen endre virksomhetens klienter i produksjon.',
+      yes: 'Utpek',
+      no: 'Avbryt',
+    },
+    askPlaceholder: 'Be om klarering for en av deres',
+    askSure: {
+      title: 'Be om klarering?',
+      text: 'Brukerstøtten svarer. Sier de ja, må personen logge inn med ID-porten, og en annen må bekrefte. Etter det kan personen endre virksomhetens klienter i produksjon.',
+      yes: 'Be om klarering',
+      no: 'Avbryt',
+    },
+    notTheirs: 'Personen hører ikke til virksomheten. Legg personen til først.',
+    already: 'Personen er klarert fra før.',
+    waiting: 'Personen har en klarering som venter på svar.',
+    given: 'er utpekt for klarering. Personen har fått en melding om å logge inn.',
+    asked: 'står nå i en forespørsel hos brukerstøtten.',
+    removed: 'er ikke lenger klarert.',
+  },
+}

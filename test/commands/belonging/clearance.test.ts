@@ -1,0 +1,147 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { askClearance, giveClearance } from '../../../src/domain/belonging/clearance-kinds.ts'
+import type { Change } from '../../../src/domain/change.ts'
+import { movableClock } from '../../helpers/clock.ts'
+import { forgedClick } from '../../helpers/forge.ts'
+import { assign, pidOf, userOf } from '../../helpers/hats.ts'
+import { organisations, type Person } from '../../helpers/house.ts'
+import { clearDesks, newest, refusals, words } from '../../helpers/walk.ts'
+import { logIn, loginLinkIn, visitorOf } from '../../helpers/walk-login.ts'
+import {
+  type BelongingHouse,
+  clickIn,
+  messageWith,
+  openOf,
+  operations,
+  startBelonging,
+  untilMessage,
+} from './belonging-world.ts'
+
+let house: BelongingHouse
+const clock = movableClock()
+const orgno = organisations.kystverdi.organisation_number
+
+beforeAll(async () => {
+  house = await startBelonging({ now: clock.now })
+  await assign(house, 'oliver', orgno, { admin: true })
+})
+
+afterEach(async () => {
+  await clearDesks(house)
+  expect(refusals(house)).toEqual([])
+})
+
+afterAll(async () => {
+  await house.stop()
+})
+
+const asked = async (who: Person): Promise<{ change: Change; card: { channel: string; ts: string } }> => {
+  const actor = house.as(who)
+  await actor.command('/portvakt whoami')
+  await actor.click({ action_id: 'whoami.clearance' })
+  await house.until(() => words(newest(actor)).includes('clearance-asked.withdraw'))
+  const change = await openOf(house, who, askClearance.name)
+  if (!change) throw new Error('nothing was asked for')
+  const card = await untilMessage(house, house.as('vakt'), change.id, operations)
+  return { change, card }
+}
+
+const given = async (who: Person) => {
+  const { card } = await asked(who)
+  await clickIn(house.as('vakt'), card, 'clearance-request.give')
+  await untilMessage(house, house.as(who), 'Logg inn med ID-porten én gang')
+  const change = (await house.world.store.proposedChanges({ organisationNumber: orgno })).find(
+    ({ kind }) => kind === giveClearance.name,
+  )
+  if (!change) throw new Error('nobody was named')
+  return { change, card }
+}
+
+const isCleared = async (who: Person) =>
+  (await house.world.store.standing(userOf(who))).clearances.some((one) => one.organisationNumber === orgno)
+
+describe('a clearance', () => {
+  it('is asked for, given, proved, confirmed by another, and then production may be changed', async () => {
+    const kari = house.as('kari')
+    const vakt = house.as('vakt')
+    const { change, card } = await given('kari')
+
+    const login = messageWith(kari, 'clearance-login.open')
+    expect(loginLinkIn(login?.blocks)).toContain(change.id)
+    // one card from the asking to the end
+    const waits = await untilMessage(house, vakt, 'Venter på at personen logger inn', operations)
+    expect(waits.ts).toBe(card.ts)
+    expect(words(waits.blocks)).not.toContain('clearance-give.confirm')
+    const oliver = house.as('oliver')
+    expect(messageWith(oliver, change.id)).toBeUndefined()
+    const odd = house.as('odd')
+    await forgedClick(house, odd, 'clearance-give.confirm', { change: change.id })
+    await untilMessage(house, odd, 'ikke logget inn med ID-porten ennå')
+
+    await logIn(visitorOf(house), loginLinkIn(login?.blocks), { pid: pidOf('kari') })
+    await untilMessage(house, kari, 'Takk, du har logget inn')
+    const proved = await untilMessage(house, vakt, 'clearance-give.confirm', operations)
+    expect(proved.ts).toBe(card.ts)
+    // neither the person nor whoever named them confirms it
+    await forgedClick(house, kari, 'clearance-give.confirm', { change: change.id })
+    await clickIn(vakt, proved, 'clearance-give.confirm')
+    await untilMessage(house, vakt, 'gjelder deg selv')
+    expect(await isCleared('kari')).toBe(false)
+
+    await clickIn(oliver, await untilMessage(house, oliver, change.id), 'clearance-give.confirm')
+    const told = await untilMessage(house, kari, 'Du kan nå endre produksjonen til KYSTVERDI KOMMUNE')
+    expect(words(told.blocks)).toContain('<@U0OLIVER>')
+    expect(await isCleared('kari')).toBe(true)
+    await untilMessage(house, vakt, 'Godkjent av <@U0OLIVER>', operations)
+    expect(words(messageWith(kari, 'Du er utpekt')?.blocks)).not.toContain('clearance-login.open')
+    await kari.command('/portvakt whoami')
+    await house.until(() => words(newest(kari)).includes('Hver endring krever en ny innlogging'))
+  })
+
+  it('once given is not asked for again', async () => {
+    const kari = house.as('kari')
+    await forgedClick(house, kari, 'whoami.clearance', '')
+    expect(words(newest(kari))).not.toContain('clearance-asked.withdraw')
+    expect(await openOf(house, 'kari', askClearance.name)).toBeUndefined()
+  })
+
+  it('is declined by the service desk, and the asker is told by whom', async () => {
+    const { card } = await asked('vakt')
+    // nobody gives one to themselves
+    await clickIn(house.as('vakt'), card, 'clearance-request.give')
+    await untilMessage(house, house.as('vakt'), 'gjelder deg selv')
+    await clickIn(house.as('odd'), card, 'clearance-request.decline')
+    const told = await untilMessage(house, house.as('vakt'), 'Det ble ikke noe av klareringen')
+    expect(words(told.blocks)).toContain('<@U0ODD>')
+    expect(await isCleared('vakt')).toBe(false)
+  })
+
+  it('is withdrawn by whoever asked', async () => {
+    const { change } = await asked('vakt')
+    await house.as('vakt').click({ action_id: 'clearance-asked.withdraw' })
+    await untilMessage(house, house.as('odd'), 'Trukket tilbake av <@U0VAKT>', operations)
+    expect((await house.world.store.change(change.id))?.state).toBe('declined')
+  })
+
+  it('asked for twice is one question', async () => {
+    const { change } = await asked('vakt')
+    const vakt = house.as('vakt')
+    await vakt.command('/portvakt whoami')
+    expect(words(newest(vakt))).toContain('Du har bedt om klarering')
+    await vakt.click({ action_id: 'whoami.clearance' })
+    await house.until(() => words(newest(vakt)).includes('clearance-asked.withdraw'))
+    expect((await openOf(house, 'vakt', askClearance.name))?.id).toBe(change.id)
+    await vakt.click({ action_id: 'clearance-asked.withdraw' })
+    await house.until(() => words(newest(vakt)).includes('whoami.clearance'))
+  })
+
+  it('is given by operators alone', async () => {
+    const { change } = await asked('vakt')
+    for (const who of ['oliver', 'ingrid', 'gjest'] as const)
+      await forgedClick(house, house.as(who), 'clearance-request.give', { change: change.id })
+    expect((await house.world.store.change(change.id))?.state).toBe('proposed')
+    // a change of another kind is no question
+    await forgedClick(house, house.as('odd'), 'membership-request.approve', { change: change.id })
+    expect((await house.world.store.change(change.id))?.state).toBe('proposed')
+  })
+})

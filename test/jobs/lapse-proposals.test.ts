@@ -1,0 +1,110 @@
+import { expect, it, vi } from 'vitest'
+import { requestMembership } from '../../src/domain/belonging/request-membership.ts'
+import type { Store } from '../../src/domain/deps.ts'
+import { lapseProposals, watchLapsed } from '../../src/jobs/lapse-proposals.ts'
+import { createLog } from '../../src/log.ts'
+import { eachEngine, freshStore } from '../helpers/databases.ts'
+
+const asker = { teamId: 'T1', userId: 'U1' }
+const HOUR = 60 * 60_000
+
+const propose = async (store: Store, id: string, expiresAt: number) => {
+  await store.write({}, async (tx) => {
+    await tx.addChange({
+      id,
+      kind: requestMembership.name,
+      organisationNumber: '310000019',
+      environment: null,
+      subject: 'organisation:310000019',
+      requester: asker,
+      payload: { organisationNumber: '310000019' },
+      payloadHash: 'x',
+      baseVersion: null,
+      policy: 'organisation-admin',
+      state: 'proposed',
+      surface: { kind: 'direct' },
+      language: 'nb',
+      expiresAt,
+    })
+    return null
+  })
+}
+
+const listening = () => {
+  const told: string[] = []
+  return {
+    told,
+    tell: {
+      proposal: async ({ id, state }: { id: string; state: string }) => void told.push(`card ${id} ${state}`),
+      outcome: async ({ change }: { change: { id: string } }) => void told.push(`told ${change.id}`),
+    },
+  }
+}
+
+eachEngine((engine) => {
+  it('ends what nobody decided in time, once, and leaves the rest', async () => {
+    let clock = 1_000
+    const now = () => clock
+    const store = await freshStore(engine, { now })
+    await propose(store, 'late', 2_000)
+    await propose(store, 'in-time', 5_000)
+    const { told, tell } = listening()
+    expect(await lapseProposals({ store, now, tell })).toBe(0)
+    clock = 3_000
+    const counts = await Promise.all([1, 2, 3].map(() => lapseProposals({ store, now, tell })))
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1)
+    expect(told.sort()).toEqual(['card late expired', 'told late'])
+    expect((await store.change('late'))?.state).toBe('expired')
+    expect((await store.change('in-time'))?.state).toBe('proposed')
+  })
+
+  it('leaves alone what was decided at the last moment', async () => {
+    const store = await freshStore(engine, { now: () => 3_000 })
+    await propose(store, 'late', 2_000)
+    const { told, tell } = listening()
+    const decided: Store = {
+      ...store,
+      lapsedChanges: async (at) => {
+        const found = await store.lapsedChanges(at)
+        await store.write({}, async (tx) => {
+          for (const { id, version } of found)
+            await tx.moveChange(id, version, { state: 'approved', decision: { by: asker, at } })
+          return null
+        })
+        return found
+      },
+    }
+    expect(await lapseProposals({ store: decided, now: () => 3_000, tell })).toBe(0)
+    expect(told).toEqual([])
+    expect((await store.change('late'))?.state).toBe('approved')
+  })
+})
+
+it('looks at once and every minute until it is stopped, also after a round that failed', async () => {
+  vi.useFakeTimers()
+  try {
+    let logged = ''
+    const log = createLog('warn', {
+      write(line: string) {
+        logged += line
+      },
+    })
+    let asked = 0
+    const lapsedChanges = async () => {
+      asked += 1
+      throw new Error('locked')
+    }
+    const rounds: Promise<void>[] = []
+    const services = { store: { lapsedChanges } as unknown as Store, now: () => 0, tell: listening().tell }
+    const job = watchLapsed(services, log, (round) => void rounds.push(round))
+    vi.advanceTimersByTime(60_000)
+    expect(asked).toBe(2)
+    job.stop()
+    vi.advanceTimersByTime(HOUR)
+    expect(asked).toBe(2)
+    await Promise.all(rounds)
+    expect(logged.match(/could not be ended/g)).toHaveLength(2)
+  } finally {
+    vi.useRealTimers()
+  }
+})

@@ -1,0 +1,77 @@
+import type { InputBlock, ModalView } from '@slack/types'
+import type { RowReason } from '../../../src/domain/belonging/organisation-rows.ts'
+import type { RegisterUnit, Use } from '../../../src/domain/belonging/register-unit.ts'
+import type { Text } from '../../../src/text/index.ts'
+import { plain, section } from '../../kit/blocks.ts'
+import { defineForm, type ViewValues } from '../../kit/form.ts'
+import { limits } from '../../kit/limits.ts'
+import { modal } from '../../kit/modal.ts'
+
+const id = 'organisation-new'
+const search = `${id}.unit`
+
+const form = defineForm({ id, fields: { organisation_number: { kind: 'text', optional: true, max: 60 } } })
+/** read as a choice of one, whatever the register offered */
+const unit = 'unit'
+
+/** What the suggestions offer of one unit. */
+const option = (t: Text, found: RegisterUnit) => ({
+  text: plain(
+    t.admin.organisation.new.unit({
+      name: found.name,
+      number: found.number,
+      form: found.form,
+      place: found.municipality,
+    }),
+    limits.optionText,
+  ),
+  value: found.number,
+})
+
+/** Which organisation is to be added: its number, or found by name. */
+const render = (t: Text): ModalView => {
+  const words = t.admin.organisation.new
+  const searchInput: InputBlock = {
+    type: 'input',
+    block_id: unit,
+    optional: true,
+    label: plain(words.form.unit.label, limits.label),
+    element: {
+      type: 'external_select',
+      action_id: search,
+      min_query_length: 2,
+      placeholder: plain(words.form.unit.placeholder, limits.placeholder),
+    },
+  }
+  return modal({
+    id,
+    title: words.title,
+    environment: null,
+    close: t.common.close,
+    submit: words.submit,
+    blocks: [section(words.intro), ...form.render({ t: words.form }), searchInput],
+  })
+}
+
+/** What was typed and what was chosen; either may be empty. */
+const read = (state: ViewValues): { typed: string; chosen: string } => {
+  const option = state[unit]?.[search] as { selected_option?: { value?: unknown } | null } | undefined
+  const value = option?.selected_option?.value
+  return { typed: form.read(state).organisation_number, chosen: typeof value === 'string' ? value : '' }
+}
+
+type At = Record<string, string>
+const at = (typed: boolean, message: string): At => ({ [typed ? 'organisation_number' : unit]: message })
+
+/** The field errors. `typed`: at the number, else at the search. */
+const errors = {
+  number: (t: Text, reason: RowReason & ('number-missing' | 'number-invalid')): At =>
+    at(true, t.admin.organisation.faults[reason]({ value: '' })),
+  both: (t: Text): At => at(true, t.admin.organisation.new.both),
+  blocked: (t: Text, use: Extract<Use, { use: 'block' }>, typed: boolean): At => {
+    const words = t.admin.organisation.new
+    return at(typed, use.reason === 'sub-unit' ? words.subUnit({ instead: use.instead }) : words.block[use.reason])
+  },
+}
+
+export const organisationNew = { id, actions: {}, search, option, render, read, errors }

@@ -1,0 +1,52 @@
+import type { Organisation, SlackUser } from '../../src/domain/belonging/types.ts'
+import type { Change } from '../../src/domain/change.ts'
+import type { Text } from '../../src/text/index.ts'
+import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
+import { bold, named, person } from '../kit/mrkdwn.ts'
+import { type Shown, shown } from '../kit/shown.ts'
+import { decidedLine, endingOf } from './decided.ts'
+import { serviceDeskAsk } from './service-desk-ask.ts'
+
+const id = 'clearance-answer'
+const actions = { ask: 'clearance-answer.ask', whoami: 'clearance-answer.whoami' } as const
+
+export type ClearanceAnswerData = {
+  change: Change
+  organisation: Pick<Organisation, 'number' | 'name'>
+  /** whom it is about, where that is another than who reads it */
+  about: SlackUser | null
+}
+
+/** What came of a clearance; null while nothing has. */
+const render = (t: Text, { change, organisation, about }: ClearanceAnswerData): Shown | null => {
+  const words = t.belonging.clearance.answer
+  const ending = endingOf(change)
+  if (ending === null) return null
+  const kind = (
+    { approved: 'done', withdrawn: 'declined', declined: 'declined', expired: 'expired', failed: 'failed' } as const
+  )[ending]
+  const next = { done: 'doneNext', declined: 'declinedNext', expired: 'expiredNext', failed: 'failedNext' } as const
+  const summary = words[kind](organisation)
+  const line = decidedLine(t, change)
+  const again = kind === 'expired' || kind === 'failed'
+  return shown({
+    id,
+    title: words.title,
+    environment: null,
+    close: t.common.close,
+    summary,
+    blocks: [
+      section(bold(summary)),
+      ...(about === null ? [] : [section(named(words.forOther, person(about.userId)))]),
+      section(words[next[kind]]),
+      ...actionRow(
+        kind === 'done' ? button({ id: actions.whoami, text: words.whoami }) : null,
+        again && about === null ? button({ id: actions.ask, text: words.ask, style: 'primary' }) : null,
+        kind === 'done' ? null : serviceDeskAsk.askButton(t),
+      ),
+      ...(line ? [context(line)] : []),
+    ],
+  })
+}
+
+export const clearanceAnswer = { id, actions, render }
