@@ -1,24 +1,28 @@
 import type { Outcome } from '../../src/domain/change-kind.ts'
 import { addKey } from '../../src/domain/client/add-key.ts'
+import { baseVersionOf } from '../../src/domain/client/client-subject.ts'
 import { readPublicKey } from '../../src/domain/client/public-key.ts'
 import { removeKey } from '../../src/domain/client/remove-key.ts'
 import { showClient } from '../../src/domain/client/show-client.ts'
-import { AppError } from '../../src/errors.ts'
+import { AppError, type ErrorCode } from '../../src/errors.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
-import { escapeMrkdwn } from '../../src/text/format.ts'
-import { assertMay } from '../../src/viewer.ts'
 import { clientCard } from '../../views/client/card.ts'
 import { clientCreated } from '../../views/client/created.ts'
+import { failureOf } from '../../views/client/failure-of.ts'
 import { keyAdd } from '../../views/client/key-add.ts'
 import { clientKeys } from '../../views/client/keys.ts'
-import { type ClientRef, clientValue, type KeyRef, keyValue } from '../../views/client/values.ts'
+import { problemsOf } from '../../views/client/problems.ts'
+import { clientUnknown } from '../../views/client/unknown-outcome.ts'
+import { type ClientRef, clientValue, type KeyRef, keyValue, type SeenRef } from '../../views/client/values.ts'
 import { loading } from '../../views/kit/loading.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { idInput, viewValues } from '../inputs.ts'
 import { openForm, placeIfPossible, present } from '../present.ts'
-import { keepCard } from './card-in-messages.ts'
-import { begin, carryOutWhole } from './carry-out.ts'
-import { at, locate } from './show.ts'
+import { begin, carryOn, carryOutWhole, outcomeContent, tellWhole } from './carry-out.ts'
+import { onTopOf, refusedFor } from './doors.ts'
+import { at, locate } from './locate.ts'
+import { askForLogin } from './step-up.ts'
+import { submitChange } from './submit-change.ts'
 
 /** A client's keys: seen, added, removed. */
 
@@ -29,6 +33,7 @@ const keysOf = async (ask: Ask<unknown>, services: Services, { environment, clie
     client_id,
     client_name: client.registration.client_name,
     keys: client.keys,
+    base: baseVersionOf(client.registration),
     now: services.now(),
     ...(client.from === 'store' && { lastSeen: { at: client.asOf } }),
   })
@@ -37,10 +42,12 @@ const keysOf = async (ask: Ask<unknown>, services: Services, { environment, clie
 const openAdd = (ask: Ask<ClientRef>, services: Services): Reply =>
   openForm(ask, async () => {
     const { environment, client_id } = ask.input
-    assertMay(ask.viewer, 'client.change', environment)
+    const refused = await refusedFor(ask, services, ask.input)
+    if (refused !== null) return refused.view
     const { registration } = await showClient(services, at(ask, environment), client_id)
     if (!registration.active) throw new AppError('client-inactive', 'deactivated', { environment })
-    return keyAdd.render(ask.t, { ...ask.input, client_name: registration.client_name })
+    const { client_name } = registration
+    return keyAdd.render(ask.t, { environment, client_id, client_name, base: baseVersionOf(registration) })
   })
 
 /** The key is checked before anything leaves: a private one is refused at the field, and kept nowhere. */
@@ -51,72 +58,86 @@ const added = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   if (public_key === '') return { now: { kind: 'errors', errors: keyAdd.errors(ask.t, 'required') } }
   const read = readPublicKey(public_key, { newKid: services.newId })
   if (!read.ok) return { now: { kind: 'errors', errors: keyAdd.errors(ask.t, read.reason) } }
-  const { change, fresh } = await begin(ask, services, addKey, ref.environment, {
-    clientId: ref.client_id,
-    key: read.key,
-  })
-  const now = { kind: 'update', view: loading.render(ask.t, { environment: ref.environment }).view } as const
-  if (!fresh) return { now }
-  return {
-    now,
-    later: async () => {
-      const outcome = await carryOutWhole(ask, services, change.id)
-      await ask.show(await after(ask, services, ref, outcome))
-      const result = addKey.result.parse(outcome.change.result)
-      const event = { by: `<@${ask.viewer.user.userId}>`, kid: escapeMrkdwn(result.kid) }
-      await told(
-        ask,
-        services,
-        ref,
-        outcome,
-        result.renewed ? ask.t.history.keyRenewed(event) : ask.t.history.keyAdded(event),
-      )
+  const refused = await refusedFor(ask, services, ref)
+  if (refused !== null) return onTopOf(ask, refused)
+  const { environment, client_id, base } = ref
+  const wanted = { environment, payload: { clientId: client_id, key: read.key }, base }
+  const mend = (outcome: Outcome) => formAgain(ask, services, ref, public_key, outcome)
+  return await submitChange(ask, services, addKey, wanted, (change) => ({
+    waiting: loading.render(ask.t, { environment }),
+    again: (was) => (isMendable(was) ? mend(was) : outcomeContent(ask, services, was)),
+    carryOut: async () => {
+      const outcome = await carryOn(ask, services, change.id)
+      if (isMendable(outcome)) await ask.show(await mend(outcome))
+      else await tellWhole(ask, services, outcome)
     },
-  }
+  }))
+}
+
+/** What another key, or the same one a little later, may get past: the form is worth having back. */
+const mendable: readonly ErrorCode[] = [
+  'bad-input',
+  'kid-taken',
+  'digdir-refused',
+  'digdir-conflict',
+  'digdir-unauthorised',
+  'digdir-forbidden',
+  'digdir-terms-not-signed',
+  'digdir-unavailable',
+  'maskinporten-unavailable',
+  'token-refused',
+]
+
+const isMendable = (outcome: Outcome): boolean =>
+  outcome.state === 'failed' && mendable.includes(failureOf(outcome).code)
+
+/** A key that was not added: the form as it was typed, with what has to be mended. */
+const formAgain = async (
+  ask: Ask<unknown>,
+  services: Services,
+  ref: SeenRef,
+  public_key: string,
+  outcome: Outcome,
+): Promise<Shown> => {
+  const { organisationNumber } = at(ask, ref.environment)
+  const stored = await services.store.registration(organisationNumber, ref.environment, ref.client_id)
+  const problems = problemsOf(ask.t, { ...failureOf(outcome), serviceDesk: services.serviceDeskMail })
+  const client_name = stored?.client_name ?? ref.client_id
+  const { message } = await outcomeContent(ask, services, outcome)
+  return { view: keyAdd.render(ask.t, { ...ref, client_name, public_key, problems }), message }
 }
 
 const removed = async (ask: Ask<KeyRef>, services: Services): Promise<Reply> => {
-  const { kid, ...ref } = ask.input
-  const { change, fresh } = await begin(ask, services, removeKey, ref.environment, { clientId: ref.client_id, kid })
+  const { kid, base, ...ref } = ask.input
+  const refused = await refusedFor(ask, services, ref)
+  if (refused !== null) return { now: empty, later: async () => void (await ask.open(refused.view)) }
+  const { environment, client_id } = ref
+  const { change, fresh } = await begin(ask, services, removeKey, {
+    environment,
+    payload: { clientId: client_id, kid },
+    base,
+  })
   if (!fresh) return { now: empty }
+  if (change.state === 'proposed') return { now: empty, later: () => askForLogin(ask, services, change) }
   return {
     now: empty,
     later: async () => {
       // the button goes at once, so that a second click finds none
-      const where = await placeIfPossible(ask, loading.render(ask.t, { environment: ref.environment }))
-      const outcome = await carryOutWhole(ask, services, change.id).catch((error) => ask.fail(error, where))
-      if (outcome === undefined) return
-      await ask.show(await after(ask, services, ref, outcome), where)
-      await told(
-        ask,
-        services,
-        ref,
-        outcome,
-        ask.t.history.keyRemoved({ by: `<@${ask.viewer.user.userId}>`, kid: escapeMrkdwn(kid) }),
-      )
+      const where = await placeIfPossible(ask, loading.render(ask.t, { environment }))
+      await carryOutWhole(ask, services, change.id, where).catch((error) => ask.fail(error, where))
     },
   }
 }
 
-const after = async (
-  ask: Ask<unknown>,
-  services: Services,
-  ref: ClientRef,
-  { registration, keys }: Outcome,
-): Promise<Shown> =>
-  registration === undefined || keys === undefined
-    ? await keysOf(ask, services, ref)
-    : clientKeys.render(ask.t, { ...ref, client_name: registration.client_name, keys, now: services.now() })
-
-const told = async (
-  ask: Ask<unknown>,
-  services: Services,
-  { environment }: ClientRef,
-  { registration, keys }: Outcome,
-  event: string,
-) => {
-  if (registration !== undefined) await keepCard(ask, services, { environment, registration, keys }, event, false)
-}
+const keysButton = (id: string) =>
+  route({
+    kind: 'action',
+    id,
+    may: 'client.read',
+    effect: 'read',
+    input: clientValue.input,
+    run: (ask, services) => present(ask, () => keysOf(ask, services, ask.input)),
+  })
 
 const addButton = (id: string) =>
   route({
@@ -138,14 +159,8 @@ export const routes = [
     run: (ask, services) =>
       present(ask, async () => await keysOf(ask, services, await locate(ask, services, ask.input))),
   }),
-  route({
-    kind: 'action',
-    id: clientCard.actions.keys,
-    may: 'client.read',
-    effect: 'read',
-    input: clientValue.input,
-    run: (ask, services) => present(ask, () => keysOf(ask, services, ask.input)),
-  }),
+  keysButton(clientCard.actions.keys),
+  keysButton(clientUnknown.actions.keys),
   addButton(clientKeys.actions.add),
   addButton(clientCreated.actions.addKey),
   route({ kind: 'submit', id: keyAdd.id, may: 'client.change', effect: 'change', input: viewValues, run: added }),

@@ -1,19 +1,21 @@
 import { adminAccessFor, assertTypeWithin } from '../../src/domain/client/admin-access.ts'
 import type { AdminAccess, Environment } from '../../src/domain/client/types.ts'
+import { may } from '../../src/domain/may.ts'
 import { within } from '../../src/domain/patience.ts'
 import { AppError } from '../../src/errors.ts'
 import type { CommandInput } from '../../src/slack/command-text.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
-import { assertMay, organisationOf } from '../../src/viewer.ts'
+import { organisationOf } from '../../src/viewer.ts'
 import { clientBrowser } from '../../views/client/browser.ts'
 import { clientHelp } from '../../views/client/help.ts'
 import { clientList } from '../../views/client/list.ts'
-import { clientNew } from '../../views/client/new.ts'
+import { type ClientNewValues, clientNew } from '../../views/client/new.ts'
 import { clientNewDetails, type DetailsPlace } from '../../views/client/new-details.ts'
 import { home } from '../../views/home/home.ts'
 import { loading } from '../../views/kit/loading.ts'
 import { commandInput, environmentOf, nothing, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { loginOn, onTopOf, refusedIn } from './doors.ts'
 
 /** The first question: which environment, which type. Everything that leads to a new client begins here. */
 
@@ -45,17 +47,28 @@ const accessFor = async (ask: Ask<unknown>, services: Services, place: DetailsPl
 
 const fromCommand = async (ask: Ask<CommandInput>, services: Services): Promise<Reply> => {
   const { type, environment } = inputWords(ask.input)
-  assertMay(ask.viewer, 'client.change', environment)
-  if (type === null) return begin(ask)
+  const refused = refusedIn(ask, services, environment)
+  if (refused !== null) return { now: { kind: 'message', message: refused.message } }
+  if (type === null) return begin(ask, services, environment)
   const place = { environment, integration_type: type }
   return openForm(ask, async () =>
     clientNewDetails.render(ask.t, { ...place, access: await accessFor(ask, services, place) }),
   )
 }
 
-const begin = (ask: Ask<unknown>): Reply => ({
+/** What is offered where, and what production asks of this person. */
+const firstQuestion = (ask: Ask<unknown>, services: Services, values: Partial<ClientNewValues> = {}) => {
+  const cleared = may(ask.viewer.belonging, 'client.change', { environment: 'prod' }).ok
+  return clientNew.render(ask.t, {
+    values,
+    on: services.environmentsOn,
+    production: loginOn(services) ? (cleared ? 'login' : 'clearance') : 'off',
+  })
+}
+
+const begin = (ask: Ask<unknown>, services: Services, environment?: Environment): Reply => ({
   now: empty,
-  later: async () => void (await ask.open(clientNew.render(ask.t))),
+  later: async () => void (await ask.open(firstQuestion(ask, services, environment ? { environment } : {}))),
 })
 
 /** The first question answered: the details take its place in the same modal. */
@@ -66,10 +79,9 @@ const chosen = async (ask: Ask<unknown>, services: Services): Promise<Reply> => 
     const field = environment === null ? 'environment' : 'integration_type'
     return { now: { kind: 'errors', errors: clientNew.errors([{ field, message: t.faults.required({}) }]) } }
   }
-  if (environment === 'prod')
-    return {
-      now: { kind: 'errors', errors: clientNew.errors([{ field: 'environment', message: t.client.new.production }]) },
-    }
+  // on top, so that closing it leads back to the choice
+  const refused = refusedIn(ask, services, environment)
+  if (refused !== null) return onTopOf(ask, refused)
   const place = { environment, integration_type }
   const work = accessFor(ask, services, place)
   const soon = await within(work, patience)
@@ -85,14 +97,21 @@ const chosen = async (ask: Ask<unknown>, services: Services): Promise<Reply> => 
 }
 
 /** Back from the details to the first question, which remembers what was chosen. */
-const back = async (ask: Ask<unknown>): Promise<Reply> => {
+const back = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const place = clientNewDetails.metadata.read(ask.view?.metadata ?? '')
-  const view = clientNew.render(ask.t, place === null ? {} : { values: place })
+  const view = firstQuestion(ask, services, place ?? {})
   return { now: empty, later: async () => void (await ask.show({ view, message: loading.render(ask.t).message })) }
 }
 
 const button = (id: string) =>
-  route({ kind: 'action', id, may: 'client.change', effect: 'read', input: nothing, run: async (ask) => begin(ask) })
+  route({
+    kind: 'action',
+    id,
+    may: 'client.change',
+    effect: 'read',
+    input: nothing,
+    run: async (ask, services) => begin(ask, services),
+  })
 
 export const routes = [
   route({

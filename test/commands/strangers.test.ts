@@ -84,6 +84,22 @@ describe.each(reasons)('%s', (_, who, expected) => {
   })
 })
 
+describe('somebody of another workspace whose requests name their own, with an address that would belong', () => {
+  it.each(['/client', '/client new idporten', '/portvakt whoami'])('%s answers a stranger', async (line) => {
+    const { workspace } = house.slack
+    // over Slack Connect nobody is sure to be called a stranger: the team alone tells
+    await workspace.changeUser(people.fremmed.id, { kind: 'member', email: 'freja.lund@kystverdi.example' })
+    const freja = house.as('fremmed')
+    await freja.command('/portvakt language nb')
+    await freja.command(line)
+    expect(workspace.deliveries.findLast((one) => one.kind === 'command')?.payload.team_id).toBe(people.fremmed.team_id)
+    expect(words(newest(freja)?.blocks)).toMatch(/Slack Connect/)
+    expect(freja.modal()).toBeUndefined()
+    const { kind, email } = people.fremmed
+    await workspace.changeUser(people.fremmed.id, { kind, email })
+  })
+})
+
 describe('somebody without an address', () => {
   it('is told that Slack shows none', async () => {
     const { workspace } = house.slack

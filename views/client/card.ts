@@ -1,19 +1,22 @@
 import type { KnownBlock } from '@slack/types'
+import type { SlackUser } from '../../src/domain/belonging/types.ts'
 import type { ShownClient } from '../../src/domain/client/show-client.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, fields, section, sections } from '../kit/blocks.ts'
-import { bold, mrkdwn, stacked, type Words } from '../kit/mrkdwn.ts'
+import { bold, mrkdwn, named, stacked, type Words } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
 import { cardFields } from './card-fields.ts'
 import { codeList } from './code-list.ts'
 import { keyLine } from './key-line.ts'
+import { ownersLine } from './owners-line.ts'
 import { clientValue, wholeList } from './values.ts'
 
 const id = 'client-card'
 const actions = {
   keys: 'client-card.keys',
   secret: 'client-card.secret',
+  owners: 'client-card.owners',
   deactivate: 'client-card.deactivate',
   list: 'client-card.list',
 } as const
@@ -21,6 +24,8 @@ const actions = {
 export type ClientCardData = {
   environment: Environment
   client: ShownClient
+  /** nobody: any member may change it */
+  owners: readonly SlackUser[]
   /** epoch ms, for the keys' expiry */
   now: number
 }
@@ -55,6 +60,7 @@ const buttons = (t: Text, { environment, client }: ClientCardData): KnownBlock[]
   return actionRow(
     active && usesKeys(client) ? button({ id: actions.keys, text: t.client.card.manageKeys, value }) : null,
     active && usesSecret(client) ? button({ id: actions.secret, text: t.client.card.newSecret, value }) : null,
+    active ? button({ id: actions.owners, text: t.client.owners.edit, value }) : null,
     active ? button({ id: actions.deactivate, text: t.client.card.deactivate, value, style: 'danger' }) : null,
     button({ id: actions.list, text: t.client.card.list, value: wholeList(environment) }),
   )
@@ -80,6 +86,9 @@ const render = (t: Text, data: ClientCardData): Shown => {
       ...codeList(t, labels.redirect_uris, redirect_uris ?? []),
       ...codeList(t, labels.post_logout_redirect_uris, post_logout_redirect_uris ?? []),
       ...codeList(t, labels.scopes, scopes),
+      ...(registration.active || data.owners.length > 0
+        ? [section(named(t.client.owners.heading, ownersLine(t, data.owners)))]
+        : []),
       ...keys(t, data),
       ...buttons(t, data),
     ],

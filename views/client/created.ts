@@ -37,7 +37,7 @@ const credentials = (t: Text, data: ClientCreatedData): KnownBlock[] => [
     : [
         section(bold(t.client.created.secret)),
         exact(data.secret),
-        section(mrkdwn`:warning: ${t.client.created.secretOnce}`),
+        section(mrkdwn`:warning: ${t.client.created.secretOnce} ${t.client.secret.life}`),
       ]),
 ]
 

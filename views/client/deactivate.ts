@@ -6,22 +6,22 @@ import { defineForm, type ViewValues } from '../kit/form.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { inCode, mrkdwn, named } from '../kit/mrkdwn.ts'
-import { type ClientRef, clientValue } from './values.ts'
+import { type SeenRef, seenValue } from './values.ts'
 
 const id = 'client-deactivate'
 
 const form = defineForm({ id, fields: { confirm_name: { kind: 'text' } } })
-const metadata = metadataOf<ClientRef>(clientValue.schema)
+const metadata = metadataOf<SeenRef>(seenValue.schema)
 
 /** Asks for the name, typed: a deactivated client never comes back (digdir.md 2.9). */
-const render = (t: Text, { client_name, ...ref }: ClientRef & { client_name: string }): ModalView =>
+const render = (t: Text, { client_name, ...ref }: SeenRef & { client_name: string }): ModalView =>
   modal({
     id,
     title: t.client.deactivate.title,
     environment: ref.environment,
     close: t.common.cancel,
     submit: t.client.deactivate.submit,
-    metadata: metadata.write({ environment: ref.environment, client_id: ref.client_id }),
+    metadata: metadata.write(ref),
     blocks: [
       section(mrkdwn`:warning: *${t.client.deactivate.final}*`),
       section(t.client.deactivate.stops),

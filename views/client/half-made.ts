@@ -4,6 +4,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { inCode, mrkdwn, named, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
+import { clientCreated } from './created.ts'
 import { changeValue, clientValue } from './values.ts'
 
 const id = 'client-half-made'
@@ -19,11 +20,14 @@ export type ClientHalfMadeData = {
   failure: { code: ErrorCode; details: ErrorDetails } | null
   /** `SERVICE_DESK_MAIL` */
   serviceDesk: string
+  /** the login that approved it is too old to go on with: the key gets a change of its own */
+  late?: boolean
 }
 
 /** The client exists, its key failed: what is there, what is missing, and the button that finishes it. */
 const render = (t: Text, data: ClientHalfMadeData): Shown => {
-  const { environment, client_id, client_name: name, failure, serviceDesk } = data
+  const { environment, client_id, client_name: name, failure, serviceDesk, late = false } = data
+  const ref = clientValue.write({ environment, client_id })
   const why = failure === null ? null : t.errors[failure.code]({ ...failure.details, serviceDesk })
   const body = t.client.halfMade.body({ name })
   return shown({
@@ -46,15 +50,17 @@ const render = (t: Text, data: ClientHalfMadeData): Shown => {
         ? [context(t.common.digdirReference({ id: failure.details.correlationId }))]
         : []),
       ...actionRow(
-        button({
-          id: actions.resume,
-          text: t.client.halfMade.resume,
-          value: changeValue.write({ change: data.change }),
-          style: 'primary',
-        }),
-        button({ id: actions.show, text: t.client.created.show, value: clientValue.write({ environment, client_id }) }),
+        late
+          ? button({ id: clientCreated.actions.addKey, text: t.client.halfMade.resume, value: ref, style: 'primary' })
+          : button({
+              id: actions.resume,
+              text: t.client.halfMade.resume,
+              value: changeValue.write({ change: data.change }),
+              style: 'primary',
+            }),
+        button({ id: actions.show, text: t.client.created.show, value: ref }),
       ),
-      context(t.client.halfMade.safe),
+      context(late ? t.client.production.late.halfMade : t.client.halfMade.safe),
     ],
   })
 }

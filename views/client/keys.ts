@@ -3,6 +3,7 @@ import type { Environment, RegisteredKey } from '../../src/domain/client/types.t
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
+import { mrkdwn } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
 import { keyLine } from './key-line.ts'
 import { clientValue, keyValue } from './values.ts'
@@ -21,21 +22,27 @@ export type ClientKeysData = {
   keys: Pick<RegisteredKey, 'kid' | 'alg' | 'exp'>[] | null
   /** when they were last seen (epoch ms, null when unknown), where Digdir does not answer now */
   lastSeen?: { at: number | null }
+  /** the client's version as it is shown; left out where it was just changed */
+  base?: string | undefined
+  /** what was just done with one of them */
+  done?: KeyDone
   /** epoch ms */
   now: number
 }
 
+export type KeyDone = { what: 'added' | 'renewed' | 'removed'; kid: string }
+
 const row =
   (t: Text, data: ClientKeysData, keys: NonNullable<ClientKeysData['keys']>) =>
   (key: (typeof keys)[number]): KnownBlock => {
-    const { environment, client_id } = data
+    const { environment, client_id, base } = data
     const named = { kid: cut(key.kid, 100) }
     return section(
       keyLine(t, key, data.now),
       button({
         id: actions.remove,
         text: t.client.keys.remove,
-        value: keyValue.write({ environment, client_id, kid: key.kid }),
+        value: keyValue.write({ environment, client_id, base, kid: key.kid }),
         confirm: {
           title: t.client.keys.confirmTitle,
           text: keys.length === 1 ? t.client.keys.confirmLast(named) : t.client.keys.confirm(named),
@@ -54,9 +61,12 @@ const listed = (t: Text, data: ClientKeysData): KnownBlock[] => {
   return keys.map(row(t, data, keys))
 }
 
+const doneLine = (t: Text, { what, kid }: KeyDone) =>
+  mrkdwn`:white_check_mark: ${t.client.keys.done[what]({ kid: cut(kid, 100) })}`
+
 /** A client's keys, each to be removed, and room for one more. */
 const render = (t: Text, data: ClientKeysData): Shown => {
-  const { environment, client_id, client_name: name, keys, lastSeen } = data
+  const { environment, client_id, client_name: name, keys, lastSeen, done } = data
   const full = (keys?.length ?? 0) >= mostKeys
   const value = clientValue.write({ environment, client_id })
   return shown({
@@ -66,6 +76,7 @@ const render = (t: Text, data: ClientKeysData): Shown => {
     close: t.common.close,
     summary: t.client.keys.of({ name }),
     blocks: [
+      ...(done === undefined ? [] : [section(doneLine(t, done))]),
       section(t.client.keys.of({ name })),
       ...(lastSeen === undefined
         ? []

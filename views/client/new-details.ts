@@ -19,11 +19,11 @@ import {
   environments,
 } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
-import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
+import { actions as actionRow, button, context } from '../kit/blocks.ts'
 import { defineForm, type FaultAt, type Labels, type Values, type ViewValues } from '../kit/form.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
-import { mrkdwn, stacked } from '../kit/mrkdwn.ts'
+import { problemLines } from './problems.ts'
 
 const id = 'client-new-details'
 const actions = { back: 'client-new-details.back', scopes: 'client-new-details.scopes' } as const
@@ -88,22 +88,8 @@ const notes = (t: Text, data: ClientNewDetailsData): KnownBlock[] => {
   return [
     context(what, ...(fixed.length > 0 ? [t.client.details.fixedScopes({ scopes: fixed })] : [])),
     ...(access.mode === 'supplier' ? [context(t.client.details.supplier({ orgno: access.supplierOrgno }))] : []),
-    ...(problems.length === 0
-      ? []
-      : [
-          section(
-            stacked([
-              mrkdwn`:warning: *${t.client.details.problems}*`,
-              ...problems.map(({ field, message }) => problem(t, field, message)),
-            ]),
-          ),
-        ]),
+    ...problemLines(t.client.details.problems, t.forms[id], problems),
   ]
-}
-
-const problem = (t: Text, field: string, message: string) => {
-  const labels = t.forms[id] as Record<string, { label: string }>
-  return field === '' ? mrkdwn`${message}` : mrkdwn`• ${labels[field]?.label ?? field}: ${message}`
 }
 
 type Access = { mode: 'own' } | Pick<Extract<AdminAccess, { mode: 'supplier' }>, 'mode' | 'supplierOrgno'>

@@ -20,7 +20,7 @@ const render = (t: Text, { environment, client_id, client_name: name, secret }: 
       section(t.client.secret.shown({ name })),
       exact(secret),
       section(mrkdwn`:warning: ${t.client.created.secretOnce}`),
-      section(`${t.client.secret.life} ${t.client.created.soon}`),
+      section(`${t.client.secret.life} ${t.client.secret.soon}`),
       ...actionRow(
         button({ id: actions.show, text: t.client.created.show, value: clientValue.write({ environment, client_id }) }),
       ),

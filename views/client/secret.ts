@@ -4,20 +4,20 @@ import { section } from '../kit/blocks.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn } from '../kit/mrkdwn.ts'
-import { type ClientRef, clientValue } from './values.ts'
+import { type SeenRef, seenValue } from './values.ts'
 
 const id = 'client-secret'
-const metadata = metadataOf<ClientRef>(clientValue.schema)
+const metadata = metadataOf<SeenRef>(seenValue.schema)
 
 /** Asks before the old secret stops working. It has no inputs: the submit makes the new one. */
-const render = (t: Text, { client_name: name, ...ref }: ClientRef & { client_name: string }): ModalView =>
+const render = (t: Text, { client_name: name, ...ref }: SeenRef & { client_name: string }): ModalView =>
   modal({
     id,
     title: t.client.secret.title,
     environment: ref.environment,
     close: t.common.cancel,
     submit: t.client.secret.submit,
-    metadata: metadata.write({ environment: ref.environment, client_id: ref.client_id }),
+    metadata: metadata.write(ref),
     blocks: [section(mrkdwn`:warning: ${t.client.secret.stops({ name })}`), section(t.client.secret.ready)],
   })
 

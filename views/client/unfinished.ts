@@ -1,4 +1,4 @@
-import type { Change } from '../../src/domain/change.ts'
+import { type Change, environmentOf } from '../../src/domain/change.ts'
 import { createPayloadSchema, createResultSchema } from '../../src/domain/client/create-payload.ts'
 import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
 import type { Text } from '../../src/text/index.ts'
@@ -11,14 +11,17 @@ export type UnfinishedData = {
   failure: { code: ErrorCode; details: ErrorDetails } | null
   /** `SERVICE_DESK_MAIL` */
   serviceDesk: string
+  /** the login that approved it is too old to go on with */
+  late?: boolean
 }
 
 /**
  * A client whose making stopped half-way: it exists without its key, or nobody knows whether it exists. Null when
  * nothing was made and nothing is in doubt.
  */
-const render = (t: Text, { change, failure, serviceDesk }: UnfinishedData): Shown | null => {
-  const { environment, id } = change
+const render = (t: Text, { change, failure, serviceDesk, late = false }: UnfinishedData): Shown | null => {
+  const { id } = change
+  const environment = environmentOf(change)
   const { client_name } = createPayloadSchema.parse(change.payload).metadata
   const result = createResultSchema.nullable().parse(change.result)
   if (result?.clientId)
@@ -29,9 +32,10 @@ const render = (t: Text, { change, failure, serviceDesk }: UnfinishedData): Show
       change: id,
       failure,
       serviceDesk,
+      late,
     })
   if (change.state === 'unknown')
-    return clientUnknown.render(t, { environment, client_name, change: id, doing: 'create' })
+    return clientUnknown.render(t, { environment, client_name, change: id, doing: 'create', late })
   return null
 }
 

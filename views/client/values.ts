@@ -9,11 +9,17 @@ const environment = z.enum(environments)
 export type ClientRef = { environment: Environment; client_id: string }
 export const clientValue = buttonValueOf<ClientRef>(z.object({ environment, client_id: z.string().min(1) }))
 
+/**
+ * Which client somebody was shown, as it then was: `base` is its version (`baseVersionOf`), left out where nothing is
+ * to be compared with it.
+ */
+export type SeenRef = ClientRef & { base?: string | undefined }
+const seen = z.object({ environment, client_id: z.string().min(1), base: z.string().optional() })
+export const seenValue = buttonValueOf<SeenRef>(seen)
+
 /** Which key of which client. */
-export type KeyRef = ClientRef & { kid: string }
-export const keyValue = buttonValueOf<KeyRef>(
-  z.object({ environment, client_id: z.string().min(1), kid: z.string().min(1) }),
-)
+export type KeyRef = SeenRef & { kid: string }
+export const keyValue = buttonValueOf<KeyRef>(seen.extend({ kid: z.string().min(1) }))
 
 /** Which list: where, searched for what, inactive ones too, which page from 0. */
 export type ListRef = { environment: Environment; text: string | null; inactive: boolean; page: number }

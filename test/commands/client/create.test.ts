@@ -132,17 +132,25 @@ describe('/client new', () => {
     expect([...(found.options ?? []), ...(found.groups ?? [])]).toEqual([])
   })
 
-  it('refuses production at the field, and by command with the reason', async () => {
+  it.each(['/client new prod', '/client new idporten prod'])(
+    'says for “%s” that nobody can log in, where no login is set up',
+    async (line) => {
+      const kari = house.as('kari')
+      await kari.command(line)
+      expect(kari.modal()).toBeUndefined()
+      expect(words(newest(kari))).toContain('ID-porten er ikke satt opp for Portvakt')
+      expect(house.digdir.prod.count()).toBe(0)
+    },
+  )
+
+  it('says so in the first question too, and on top of it when production is chosen all the same', async () => {
     const kari = house.as('kari')
     await kari.command('/client new')
-    await untilModal(house, kari, 'client-new')
-    const outcome = await kari.submit({ environment: 'prod', integration_type: 'idporten' })
-    expect(outcome.errors?.environment).toMatch(/senere utgave/)
-    await kari.close(undefined, true)
-    await kari.command('/client new idporten prod')
-    expect(kari.modal()).toBeUndefined()
-    expect(words(newest(kari))).toContain('kan ikke endre noe i produksjon')
-    expect(house.digdir.prod.count()).toBe(0)
+    expect(words(await untilModal(house, kari, 'client-new'))).toContain('innlogging er ikke satt opp')
+    await kari.submit({ environment: 'prod', integration_type: 'idporten' })
+    expect(words(await untilModal(house, kari, 'error'))).toContain('ID-porten er ikke satt opp for Portvakt')
+    await kari.close()
+    expect(kari.modal()?.callback_id).toBe('client-new')
   })
 
   it('goes back to the first question with what was chosen', async () => {
@@ -161,7 +169,12 @@ describe('/client new', () => {
     await untilModal(house, kari, 'client-created')
     const { client_id } = onlyNamed(house, 'Dobbel')
     await untilCard(house, kari, client_id)
-    expect((await kari.replayLast()).status).toBe(200)
+    const again = await kari.replayLast()
+    expect(again).toMatchObject({
+      status: 200,
+      body: { response_action: 'update', view: { callback_id: 'client-created' } },
+    })
+    expect(words(again.body)).toContain(client_id)
     await kari.close(undefined, true)
     expect((await kari.replayLast()).status).toBe(200)
     await makeLogin(house, kari, 'Etter dobbel')

@@ -49,12 +49,30 @@ const addKey = async (actor: Actor, client: Client, key: string) => {
   return outcome
 }
 
+/** The form once more, with what Digdir said. */
+const untilRefused = async (actor: Actor) => {
+  await house.until(
+    () => actor.modal()?.callback_id === 'key-add' && words(actor.modal()?.blocks).includes(':warning:'),
+  )
+  return await untilModal(house, actor, 'key-add')
+}
+
+/** What the buttons carry. */
+const valuesIn = (blocks: unknown): string[] => {
+  const found: string[] = []
+  JSON.stringify(blocks, (key, value) => {
+    if (key === 'value' && typeof value === 'string') found.push(value)
+    return value
+  })
+  return found
+}
+
 const remove = async (actor: Actor, client: Client, kid: string) => {
   await actor.command(`/client keys ${client.client_id}`)
   await house.until(() => words(newest(actor)).includes(kid))
-  const value = JSON.stringify({ environment: 'test', client_id: client.client_id, kid })
+  const value = valuesIn(newest(actor)?.blocks).find((one) => one.includes(`"kid":"${kid}"`))
   await actor.click({ action_id: 'client-keys.remove', value })
-  const gone = () => words(newest(actor)).includes('client-keys.show') && !words(newest(actor)).includes(kid)
+  const gone = () => words(newest(actor)).includes(`Nøkkelen ${kid} er fjernet`)
   await house.slack.workspace.until(gone, 4_000)
 }
 
@@ -191,16 +209,22 @@ describe('/client keys', () => {
     expect(kidsAt(house, client.client_id)).toEqual([])
   })
 
-  it('passes on that another client has the kid', async () => {
+  it('gives the form back with what was typed, and says that another client has the kid', async () => {
     const kari = house.as('kari')
     const key = rsaKey()
     await makeLogin(house, kari, 'Har kid-en', { public_key: key.publicJwk })
     const client = await makeLogin(house, kari, 'Vil ha kid-en')
     await openAdd(kari, client)
     await kari.submit({ public_key: key.publicJwk })
-    await untilModal(house, kari, 'error')
-    expect(words(kari.modal())).toContain('already in use')
+    const form = await untilRefused(kari)
+    expect(words(form.blocks)).toContain('Nøkkelen ble ikke lagt til')
+    expect(words(form.blocks)).toMatch(/Offentlig nøkkel: .*already in use/)
+    expect(form.values?.public_key).toMatchObject({ 'key-add.public_key': { value: key.publicJwk } })
     expect(kidsAt(house, client.client_id)).toEqual([])
+    // mended in the same form
+    await kari.submit({ public_key: second.publicPem })
+    await untilModal(house, kari, 'client-keys')
+    expect(kidsAt(house, client.client_id)).toHaveLength(1)
   })
 
   it('says that nothing was done when it was not, and adds one key of a submission that comes twice', async () => {
@@ -209,13 +233,35 @@ describe('/client keys', () => {
     await openAdd(kari, client)
     house.digdir.test.faults.add({ method: 'POST', path: /\/jwks/, times: 1, fault: { kind: 'cut', when: 'before' } })
     await kari.submit({ public_key: first.publicJwk })
-    await untilModal(house, kari, 'error')
+    await untilRefused(kari)
+    const refusedAgain = await kari.replayLast()
+    expect(refusedAgain.body).toMatchObject({ response_action: 'update', view: { callback_id: 'key-add' } })
+    expect(words(refusedAgain.body)).toContain('Nøkkelen ble ikke lagt til')
     await clearDesks(house)
     await openAdd(kari, client)
     await kari.submit({ public_key: first.publicPem })
     await untilModal(house, kari, 'client-keys')
-    await kari.replayLast()
     await untilCard(house, kari, client.client_id, 2)
+    const again = await kari.replayLast()
+    const [kid] = kidsAt(house, client.client_id)
+    expect(again.body).toMatchObject({ response_action: 'update', view: { callback_id: 'client-keys' } })
+    expect(words(again.body)).toContain(kid)
     expect(kidsAt(house, client.client_id)).toHaveLength(1)
+  })
+
+  it('shows no form where the client takes no key at all', async () => {
+    const kari = house.as('kari')
+    const client = await makeLogin(house, kari, 'Borte når nøkkelen kommer')
+    await openAdd(kari, client)
+    await house.as('oliver').command(`/client deactivate ${client.client_id}`)
+    await untilModal(house, house.as('oliver'), 'client-deactivate')
+    await house.as('oliver').submit({ confirm_name: 'Borte når nøkkelen kommer' })
+    await untilModal(house, house.as('oliver'), 'client-deactivated')
+    await kari.submit({ public_key: first.publicJwk })
+    await untilModal(house, kari, 'error')
+    expect(words(kari.modal())).toContain('ble endret mens du holdt på')
+    const again = await kari.replayLast()
+    expect(again.body).toMatchObject({ response_action: 'update', view: { callback_id: 'error' } })
+    expect(words(again.body)).toContain('ble endret mens du holdt på')
   })
 })

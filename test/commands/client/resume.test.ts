@@ -52,6 +52,9 @@ describe('a client whose key did not come along', () => {
     const { client_id } = onlyNamed(house, 'Halvferdig')
     expect(words(view)).toContain(client_id)
     expect(kidsAt(house, client_id)).toEqual([])
+    const again = await kari.replayLast()
+    expect(again.body).toMatchObject({ response_action: 'update', view: { callback_id: 'client-half-made' } })
+    expect(kidsAt(house, client_id)).toEqual([])
     await Promise.all([
       kari.click({ action_id: 'client-half-made.resume' }),
       kari.click({ action_id: 'client-half-made.resume' }),

@@ -73,14 +73,14 @@ describe('the Home tab', () => {
   })
 
   it.each([
-    ['gjest', 'Du er gjest'],
-    ['ukjent', 'nyetaten.example'],
-    ['ubekreftet', 'ikke bekreftet'],
-  ] as const)('tells the stranger %s why', async (who, part) => {
+    ['gjest', 'Du er gjest', 'stranger-card.help'],
+    ['ukjent', 'nyetaten.example', 'stranger-card.help'],
+    ['ubekreftet', 'ikke bekreftet', 'unconfirmed-card.help'],
+  ] as const)('tells %s, who is no member, why', async (who, part, help) => {
     const actor = house.as(who)
     await open(actor, part)
     expect(words(actor.desk().home)).not.toContain('home.client-new')
-    await actor.click({ action_id: 'stranger-card.help' })
+    await actor.click({ action_id: help })
     await house.until(() => words([actor.modal(), newest(actor)]).includes('/client'))
   })
 

@@ -1,0 +1,96 @@
+import type { SlackUser } from '../../src/domain/belonging/types.ts'
+import type { Text } from '../../src/text/index.ts'
+import { peopleLine } from '../belonging/people-line.ts'
+import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
+import { mrkdwn, named, person, stacked } from '../kit/mrkdwn.ts'
+import { type Shown, shown } from '../kit/shown.ts'
+import { clientCreated } from './created.ts'
+import { ownersLine } from './owners-line.ts'
+import { type ClientRef, changeValue, clientValue } from './values.ts'
+
+const id = 'client-owners-told'
+const actions = { undo: 'client-owners-told.undo' } as const
+
+type Told = ClientRef & { client_name: string; by: SlackUser }
+
+const where = (t: Text, { environment, client_name: name }: Told) => ({
+  name,
+  where: t.common.inEnvironment[environment],
+})
+
+const show = (t: Text, { environment, client_id }: Told) =>
+  button({
+    id: clientCreated.actions.show,
+    text: t.client.created.show,
+    value: clientValue.write({ environment, client_id }),
+  })
+
+/** For whoever became an owner, or is one no longer. */
+const renderConcerned = (t: Text, data: Told & { became: 'given' | 'taken' }): Shown => {
+  const words = t.client.owners.told
+  const body = words[data.became](where(t, data))
+  return shown({
+    id,
+    title: words.title,
+    environment: data.environment,
+    close: t.common.close,
+    summary: body,
+    blocks: [
+      section(body),
+      ...(data.became === 'given' ? [section(words.givenMeans)] : []),
+      ...actionRow(show(t, data)),
+      context(named(words.by, person(data.by.userId))),
+    ],
+  })
+}
+
+export type OwnersChangedData = Told & {
+  /** the change that can be undone */
+  change: string
+  owners: readonly SlackUser[]
+  given: readonly SlackUser[]
+  taken: readonly SlackUser[]
+  /** the admin who undid it; null: it can be undone */
+  undoneBy: SlackUser | null
+}
+
+/** For the organisation's admins: what was changed, and the way back. */
+const renderAdmin = (t: Text, data: OwnersChangedData): Shown => {
+  const words = t.client.owners.changed
+  const body = words.body(where(t, data))
+  return shown({
+    id,
+    title: words.title,
+    environment: data.environment,
+    close: t.common.close,
+    summary: body,
+    blocks: [
+      section(body),
+      section(
+        stacked([
+          ...(data.given.length > 0 ? [named(words.given, peopleLine(data.given))] : []),
+          ...(data.taken.length > 0 ? [named(words.taken, peopleLine(data.taken))] : []),
+          named(words.now, ownersLine(t, data.owners)),
+        ]),
+      ),
+      ...actionRow(
+        show(t, data),
+        data.undoneBy === null
+          ? button({
+              id: actions.undo,
+              text: words.undo,
+              value: changeValue.write({ change: data.change }),
+              confirm: words.sure,
+            })
+          : null,
+      ),
+      context(
+        data.undoneBy === null
+          ? named(t.client.owners.told.by, person(data.by.userId))
+          : mrkdwn`:leftwards_arrow_with_hook: ${words.undone} ${person(data.undoneBy.userId)}`,
+      ),
+    ],
+  })
+}
+
+export const clientOwnersTold = { id, actions, render: renderConcerned, renderAdmin }

@@ -1,0 +1,82 @@
+import type { InputBlock, ModalView } from '@slack/types'
+import { z } from 'zod'
+import type { SlackUser } from '../../src/domain/belonging/types.ts'
+import { mostOwners } from '../../src/domain/client/set-owners.ts'
+import { environments } from '../../src/domain/client/types.ts'
+import type { Text } from '../../src/text/index.ts'
+import { plain, section } from '../kit/blocks.ts'
+import type { ViewValues } from '../kit/form.ts'
+import { limits } from '../kit/limits.ts'
+import { metadataOf } from '../kit/metadata.ts'
+import { modal } from '../kit/modal.ts'
+import { mrkdwn } from '../kit/mrkdwn.ts'
+import type { ClientRef } from './values.ts'
+
+const id = 'client-owners'
+const field = 'owners'
+const actionId = `${id}.${field}`
+
+const people = z.array(z.object({ teamId: z.string(), userId: z.string() })).max(mostOwners)
+
+/** Which client, and who owned it when the form was opened. */
+export type OwnersPlace = ClientRef & { before: SlackUser[] }
+const metadata = metadataOf<OwnersPlace>(
+  z.object({ environment: z.enum(environments), client_id: z.string().min(1), before: people }),
+)
+
+export type OwnersFormData = OwnersPlace & {
+  client_name: string
+  /** chosen before, by Slack's ids; the owners there are when left out */
+  chosen?: string[]
+  /** what was wrong with the choice, where the form comes back */
+  problem?: string
+}
+
+const input = (t: Text, chosen: readonly string[]): InputBlock => {
+  const words = t.client.owners.field
+  return {
+    type: 'input',
+    block_id: field,
+    optional: true,
+    label: plain(words.label, limits.label),
+    hint: plain(words.hint, limits.hint),
+    element: {
+      type: 'multi_users_select',
+      action_id: actionId,
+      max_selected_items: mostOwners,
+      placeholder: plain(words.placeholder, limits.placeholder),
+      ...(chosen.length > 0 && { initial_users: [...chosen] }),
+    },
+  }
+}
+
+/** Who owns a client; nobody: any member may change it. */
+const render = (t: Text, data: OwnersFormData): ModalView => {
+  const { environment, client_id, before, problem } = data
+  const words = t.client.owners
+  return modal({
+    id,
+    title: words.title,
+    environment,
+    close: t.common.cancel,
+    submit: words.submit,
+    metadata: metadata.write({ environment, client_id, before }),
+    blocks: [
+      section(words.intro({ name: data.client_name })),
+      ...(problem === undefined ? [] : [section(mrkdwn`:warning: *${words.problems}* ${problem}`)]),
+      input(t, data.chosen ?? before.map(({ userId }) => userId)),
+    ],
+  })
+}
+
+const chosenUsers = z.object({ selected_users: z.array(z.string().min(1)) })
+
+/** The chosen ones by Slack's ids, each once. */
+const read = (state: ViewValues): string[] => {
+  const chosen = chosenUsers.safeParse(state[field]?.[actionId])
+  return chosen.success ? [...new Set(chosen.data.selected_users)] : []
+}
+
+const error = (message: string): Record<string, string> => ({ [field]: message })
+
+export const clientOwners = { id, actions: {}, metadata, render, read, error }
