@@ -21,7 +21,9 @@ const unfinished = (change: Change, now: number): HomeData['open'] => {
   if (!payload.success || !result.success) return []
   const made = result.data?.clientId != null
   if (change.state === 'failed' && !made) return []
-  const state = change.state === 'applying' || change.state === 'approved' ? 'working' : made ? 'half-made' : 'unknown'
+  const waits = change.state === 'proposed'
+  const works = change.state === 'applying' || change.state === 'approved'
+  const state = waits ? 'waiting' : works ? 'working' : made ? 'half-made' : 'unknown'
   return [
     { change: change.id, client_name: payload.data.metadata.client_name, environment: environmentOf(change), state },
   ]
@@ -34,13 +36,14 @@ const summaries = async (
 ): Promise<HomeData['environments']> =>
   await Promise.all(
     environments.map(async (environment) => {
-      const [listing, found] = await Promise.all([
+      const [listing, ownClient, found] = await Promise.all([
         services.store.listing(organisationNumber, environment),
+        services.store.credential(organisationNumber, environment),
         services.store.registrations({ organisationNumber, environment, page: 0, size: 1 }),
       ])
       return {
         environment,
-        on: services.environmentsOn.includes(environment),
+        on: services.environmentsOn.includes(environment) || ownClient !== null,
         lookOnly: !may(ask.viewer.belonging, 'client.change', { environment }).ok,
         clients: listing === null ? null : found.total,
       }

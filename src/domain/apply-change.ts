@@ -10,6 +10,7 @@ import type { RegisteredKey, Registration } from './client/types.ts'
 import { INTERRUPTED_AFTER_MS } from './interrupted-changes.ts'
 import { may } from './may.ts'
 import { payloadHash } from './payload-hash.ts'
+import { assertMayResume } from './resume-rule.ts'
 
 type Latest = { registration?: Registration; keys?: RegisteredKey[] }
 
@@ -50,6 +51,8 @@ const assertReady = async (progress: Progress, kind: AnyKind, now: number): Prom
   if (change.state === 'declined' || change.state === 'expired') {
     throw new AppError('stale-button', `the change is ${change.state}`)
   }
+  // half-done ones are gone on with by the login that approved them, while it is young
+  if (change.state === 'failed' || change.state === 'unknown') assertMayResume(change, now)
   if (change.state === 'approved' && now >= change.expiresAt) {
     const late: Effect = { action: kind.name, subject: null, correlationId: null }
     await progress.save({ state: 'expired' }, {}, [auditOf(change, 'failed', late, 'stale-button')])
@@ -126,7 +129,7 @@ const runKind = async (
  * `failed` or `unknown` outcome; a change that is `done` gives its outcome again, without a secret.
  *
  * Throws `not-found` (no such change), `in-progress` (another runner has it), `stale-button` (expired or declined),
- * `not-allowed` (not approved), and `store-busy` when how far it came could not be saved: it then stays `applying`
+ * `not-allowed` (not approved), `login-old` (resumed too long after its login), and `store-busy` when how far it came could not be saved: it then stays `applying`
  * and can be resumed two minutes later.
  */
 export const applyChange = async (

@@ -48,7 +48,7 @@ describe('when Slack does not say who somebody is', () => {
     house.slack.faults.clear()
     await actor.command('/portvakt language nb')
     await actor.command('/portvakt whoami')
-    expect(words(newest(actor))).toContain('Virksomhet')
+    expect(words(newest(actor))).toContain('Du handler for')
   })
 
   it('a change is refused rather than made for somebody unknown, and what was typed stays', async () => {

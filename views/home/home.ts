@@ -38,7 +38,12 @@ export type HomeData = {
     clients: number | null
   }[]
   /** the person's own changes that are not at an end */
-  open: { change: string; client_name: string; environment: Environment; state: 'half-made' | 'unknown' | 'working' }[]
+  open: {
+    change: string
+    client_name: string
+    environment: Environment
+    state: 'half-made' | 'unknown' | 'working' | 'waiting'
+  }[]
 }
 
 const summary = (t: Text, { environment, on, lookOnly, clients }: HomeData['environments'][number]): Words => {
@@ -49,15 +54,20 @@ const summary = (t: Text, { environment, on, lookOnly, clients }: HomeData['envi
 const openChange =
   (t: Text) =>
   ({ change, client_name: name, environment, state }: HomeData['open'][number]): KnownBlock => {
-    const words = { 'half-made': t.home.halfMade, unknown: t.home.unknown, working: t.home.working }[state]({ name })
-    const text = mrkdwn`${words} (${t.common.environments[environment]})`
+    const words = {
+      'half-made': t.home.halfMade,
+      unknown: t.home.unknown,
+      working: t.home.working,
+      waiting: t.home.waiting,
+    }
+    const text = mrkdwn`${words[state]({ name })} (${t.common.environments[environment]})`
     const value = changeValue.write({ change })
     if (state === 'working') return section(mrkdwn`:hourglass_flowing_sand: ${text}`)
     const next =
-      state === 'half-made'
+      state === 'half-made' || state === 'waiting'
         ? button({ id: actions.resume, text: t.home.resume, value, style: 'primary' })
         : button({ id: actions.look, text: t.home.look, value })
-    return section(mrkdwn`:warning: ${text}`, next)
+    return section(state === 'waiting' ? mrkdwn`:lock: ${text}` : mrkdwn`:warning: ${text}`, next)
   }
 
 const homeView = (blocks: KnownBlock[]): HomeView => ({

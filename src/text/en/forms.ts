@@ -6,7 +6,7 @@ export const forms: typeof nb = {
       label: 'Environment',
       options: {
         test: { label: 'Test', description: 'For development and trying things out' },
-        prod: { label: 'Production', description: 'Cannot be created from Slack yet' },
+        prod: { label: 'Production', description: 'Confirmed by a login with ID-porten' },
       },
     },
     integration_type: {

@@ -20,6 +20,7 @@ export const home: typeof nb = {
   unfinished: 'Not finished',
   halfMade: ({ name }) => `“${name}” was created, but lacks its key.`,
   unknown: ({ name }) => `We do not know whether “${name}” was finished.`,
+  waiting: ({ name }: { name: string }) => `“${name}” waits for your login with ID-porten.`,
   working: ({ name }) => `Digdir is working on “${name}”.`,
   resume: 'Finish',
   look: 'Look',

@@ -5,7 +5,7 @@ export const forms = {
       label: 'Miljø',
       options: {
         test: { label: 'Testmiljø', description: 'Til utvikling og prøving' },
-        prod: { label: 'Produksjon', description: 'Kan ikke lages fra Slack ennå' },
+        prod: { label: 'Produksjon', description: 'Bekreftes med en innlogging i ID-porten' },
       },
     },
     integration_type: {

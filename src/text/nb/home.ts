@@ -20,6 +20,7 @@ export const home = {
   unfinished: 'Ikke ferdig',
   halfMade: ({ name }: { name: string }) => `«${name}» er laget, men mangler nøkkel.`,
   unknown: ({ name }: { name: string }) => `Vi vet ikke om «${name}» ble ferdig.`,
+  waiting: ({ name }: { name: string }) => `«${name}» venter på at du logger inn med ID-porten.`,
   working: ({ name }: { name: string }) => `Digdir arbeider med «${name}».`,
   resume: 'Gjør ferdig',
   look: 'Se etter',
