@@ -30,6 +30,7 @@ const aloneInTheWorld = async (over: Record<string, string> = {}, stopMs = 25_00
     DATABASE_URL: `file:${join(folder, 'portvakt.db')}`,
     DIGDIR_TEST_API_URL: `${nowhere}/api/v1`,
     MASKINPORTEN_TEST_ISSUER: `${nowhere}/`,
+    ENHETSREGISTERET_URL: nowhere,
     DIGDIR_TEST_CLIENT_ID: 'an-admin-client',
     DIGDIR_TEST_KEY_FILE: keyFile,
     ...over,
@@ -65,6 +66,7 @@ describe('the bot', () => {
           slack: 'slack-unavailable',
           ...checks,
           'digdir-test': expect.stringMatching(/^(maskinporten-unavailable|checking)$/),
+          enhetsregisteret: expect.stringMatching(/^(register-unavailable|checking)$/),
         },
       },
     })
