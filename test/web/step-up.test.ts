@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { AnyKind } from '../../src/domain/change-kind.ts'
 import { addKey } from '../../src/domain/client/add-key.ts'
 import { deactivateClient } from '../../src/domain/client/deactivate-client.ts'
-import { publicKey } from '../helpers/client-world.ts'
+import { AppError } from '../../src/errors.ts'
+import { member, publicKey } from '../helpers/client-world.ts'
 import { beginLogin, LOGIN_ORIGIN, logIn, PUBLIC_URL, pagesWorld } from './pages-world.ts'
 
 const carryOut = 'Utfør'
@@ -159,9 +160,12 @@ describe('a change in production', () => {
   })
 
   it('goes on in the hands of its watcher when it can’t be seen through now', async () => {
+    let times = 0
     const world = await pagesWorld({
       belonging: async () => {
-        throw new Error('Slack is down')
+        times += 1
+        if (times === 2) throw new Error('Slack is down')
+        return { ...member, cleared: true }
       },
     })
     const { path, change } = await world.proposeSecret()
@@ -171,6 +175,24 @@ describe('a change in production', () => {
     expect(answer.heading).toBe('Portvakt holder på')
     expect(await world.store.change(change.id)).toMatchObject({ state: 'approved' })
     expect(world.logged.some((line) => line.startsWith('error'))).toBe(true)
+  })
+
+  it('keeps its login where Slack does not say who it is, for the same click a little later', async () => {
+    let down = true
+    const world = await pagesWorld({
+      belonging: async () => {
+        if (down) throw new AppError('slack-unavailable', 'no answer')
+        return { ...member, cleared: true }
+      },
+    })
+    const { path, change } = await world.proposeSecret()
+    const browser = world.browser()
+    const asked = await logIn(browser, path)
+    const click = () => browser.post(asked.path, { proof: asked.proof(carryOut) })
+    expect((await click()).status).toBe(503)
+    expect(await world.store.change(change.id)).toMatchObject({ state: 'proposed', loginId: null })
+    down = false
+    expect((await click()).heading).toBe('Klienten er laget i produksjon')
   })
 
   it('speaks the language that it was asked for in', async () => {

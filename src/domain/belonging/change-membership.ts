@@ -76,17 +76,22 @@ const shared: Omit<Kind, 'name' | 'action' | 'fits'> = {
   payload,
   result,
   describe: ({ user, before, after }) => ({ subject: personSubject(user), before, after }),
-  async apply(_deps, { change, payload: { user, organisationNumber, before, after } }) {
+  async apply(deps, { change, payload: { user, organisationNumber, before, after } }) {
+    const about = { subject: personSubject(user), correlationId: null }
+    // who is kept out changes no production either
+    const uncleared = after?.state === 'removed' && (await deps.store.clearance(organisationNumber, user)) !== null
     return {
       result: { organisationNumber },
-      effects: [{ action: change.kind, subject: personSubject(user), correlationId: null, before, after }],
+      effects: [
+        { action: change.kind, ...about, before, after },
+        ...(uncleared ? [{ action: 'clearance.remove', ...about, before: { organisationNumber } }] : []),
+      ],
       save: async (tx) => {
         if (after === null) await tx.forgetMembership(user, organisationNumber)
         else {
           const givenBy = personSubject(change.requester)
           await tx.saveMembership({ user, organisationNumber, ...after, givenBy })
         }
-        // who is kept out changes no production either
         if (after?.state === 'removed') await tx.forgetClearance(organisationNumber, user)
       },
     }

@@ -39,7 +39,7 @@ export const askClearance: Kind = {
 /**
  * An operator names a person; the person proves their national identity number by one login at ID-porten; a second
  * person confirms (design section 2, clearance). Fails with `login-no-number` when nothing was proved, and with
- * `changed-meanwhile` when `SECRET_KEY` is another than at the proof.
+ * `changed-meanwhile` when `SECRET_KEY` is another than at the proof, or the person was taken out of the organisation.
  */
 export const giveClearance: Kind = {
   ...shared,
@@ -48,6 +48,10 @@ export const giveClearance: Kind = {
   policy: 'second-operator',
   life: CLEARANCE_LIFE_MS,
   decided: { action: 'clearance.confirm', notBy: ({ user }) => [user], proved: true },
+  async fits(deps, _change, { user, organisationNumber }) {
+    if ((await deps.store.membership(user, organisationNumber))?.state !== 'removed') return
+    throw new AppError('changed-meanwhile', 'the person was taken out of the organisation')
+  },
   async apply(deps, { change, payload: { user, organisationNumber } }) {
     const login = change.loginId === null ? null : await deps.store.login(change.loginId)
     const { numberHash } = login ?? {}

@@ -32,7 +32,8 @@ export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typ
   decided: { action: 'membership.decide' },
   async fits(deps, { requester, organisationNumber }, asked) {
     const known = await deps.store.person(requester)
-    const domain = domainOf(known?.person.email ?? null)
+    // guests belong by name and until a day, whatever their domain
+    const domain = known?.person.kind === 'member' ? domainOf(known.person.email) : null
     const owners = domain === null ? [] : await deps.store.organisationsByDomain(domain)
     const shared = owners.length > 1 && owners.some((one) => one.number === asked.organisationNumber)
     const before = await deps.store.membership(requester, asked.organisationNumber)

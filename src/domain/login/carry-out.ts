@@ -11,7 +11,7 @@ import { assertWaiting } from './login-change.ts'
  * The one click after the login: approves the change by that login and carries it out (design section 2). Of two clicks,
  * tabs or instances one gets to, and the login is used up by it. Role, hash and drift are asked again by `applyChange`.
  *
- * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), and what `applyChange` throws.
+ * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), and what `belonging` and `applyChange` throw.
  */
 export const carryOutByLogin = async (
   deps: ChangeDeps,
@@ -26,6 +26,8 @@ export const carryOutByLogin = async (
   if (payloadHash(change.payload) !== change.payloadHash) {
     throw new AppError('internal', 'the payload of a change is not what was proposed')
   }
+  // before the login is used up: where Slack does not answer now, the same click serves a little later
+  await belonging(who)
   const approved = auditOf(change, 'approved', { action: change.kind, subject: change.subject, correlationId: null })
   await deps.store.write({ audit: [approved] }, async (tx) => {
     const used = await tx.moveLogin(login.id, login.version, { state: 'used' })

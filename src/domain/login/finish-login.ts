@@ -75,10 +75,9 @@ const keep = async (deps: LoginDeps, found: LoginFound, proven: ProvenLogin, pro
 
 const refuse = async (deps: LoginDeps, found: LoginFound, code: string): Promise<void> => {
   const { login } = found
-  await deps.store.write({ audit: [line(found, 'failed', code)] }, async (tx) => {
-    await tx.moveLogin(login.id, login.version, { state: 'refused', code })
-    return null
-  })
+  // of two callbacks at once the other may have proved it
+  const audit = (moved: boolean) => (moved ? [line(found, 'failed', code)] : [])
+  await deps.store.write<boolean>({ audit }, (tx) => tx.moveLogin(login.id, login.version, { state: 'refused', code }))
 }
 
 const prove = async (deps: LoginDeps, found: LoginFound, callback: URL, state: string): Promise<void> => {

@@ -95,6 +95,19 @@ describe('a clearance', () => {
     expect(await store.clearance(kinn.number, user('kjell'))).toBeNull()
   })
 
+  test('is not given to somebody who was taken out of the organisation meanwhile', async () => {
+    const { decide, apply, prove, store } = await named()
+    await prove()
+    await store.write({}, async (tx) => {
+      const out = { state: 'removed', admin: false, until: null, givenBy: 'test' } as const
+      await tx.saveMembership({ user: user('kjell'), organisationNumber: kinn.number, ...out })
+      return null
+    })
+    await decide('secondOperator')
+    expect(await apply()).toMatchObject({ state: 'failed', failure: { code: 'changed-meanwhile' } })
+    expect(await store.clearance(kinn.number, user('kjell'))).toBeNull()
+  })
+
   test('an operator who is named for a clearance does not confirm it, nor name themselves through another', async () => {
     const { deps, asked, belonging } = await belongingWorld()
     const payload = { user: user('secondOperator'), organisationNumber: kinn.number }

@@ -72,6 +72,13 @@ describe('a membership', () => {
     })
     await change('kinnAdmin', { before: null, after: removed })
     expect(await store.clearance(kinn.number, user('kjell'))).toBeNull()
+    const lines = await store.auditLines({ organisationNumber: kinn.number, subject: 'person:T1:UKJELL', size: 10 })
+    expect(
+      lines
+        .filter(({ outcome }) => outcome === 'done')
+        .map(({ action }) => action)
+        .sort(),
+    ).toEqual(['clearance.remove', 'membership.change'])
   })
 
   test.each<[string, CastName, Parameters<Awaited<ReturnType<typeof setting>>['change']>[1], string]>([
