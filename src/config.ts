@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** One thing that is wrong with the environment: which variable, and what to write instead. */
-export type ConfigProblem = { variable: string; problem: string }
+import { belongTogether, type ConfigProblem, pairs, unsafe } from './config-problems.ts'
 
 /** Every problem at once, so that nobody has to start the bot six times (design section 4). */
 export class ConfigError extends Error {
@@ -113,47 +111,6 @@ const schema = z.object({
     .default('info'),
 })
 
-const pairs = (env: Record<string, string | undefined>): ConfigProblem[] =>
-  (['TEST', 'PROD'] as const).flatMap((name) => {
-    const id = env[`DIGDIR_${name}_CLIENT_ID`]
-    const key = env[`DIGDIR_${name}_KEY_FILE`]
-    const certificate = env[`DIGDIR_${name}_CERTIFICATE_FILE`]
-    const problems: ConfigProblem[] = []
-    if (id && !key)
-      problems.push({
-        variable: `DIGDIR_${name}_KEY_FILE`,
-        problem: `DIGDIR_${name}_CLIENT_ID is set, so write the path of its private key too (JWK or PEM)`,
-      })
-    if (key && !id)
-      problems.push({
-        variable: `DIGDIR_${name}_CLIENT_ID`,
-        problem: `DIGDIR_${name}_KEY_FILE is set, so write the admin client's id too`,
-      })
-    if (certificate && !key)
-      problems.push({
-        variable: `DIGDIR_${name}_KEY_FILE`,
-        problem: `DIGDIR_${name}_CERTIFICATE_FILE is set, so write the path of its private key too`,
-      })
-    return problems
-  })
-
-/** What is of use only together with something else. */
-const belongTogether = (env: Record<string, string | undefined>): ConfigProblem[] => {
-  const needs = (given: string, wanted: string, problem: string): ConfigProblem[] =>
-    env[given] && !env[wanted] ? [{ variable: wanted, problem: `${given} is set, so ${problem}` }] : []
-  return [
-    ...needs('IDPORTEN_CLIENT_ID', 'IDPORTEN_KEY_FILE', 'write the path of its private key too (JWK or PEM)'),
-    ...needs('IDPORTEN_KEY_FILE', 'IDPORTEN_CLIENT_ID', 'write the id of the client that ID-porten knows it by too'),
-    ...needs(
-      'IDPORTEN_CLIENT_ID',
-      'PUBLIC_URL',
-      'write where people reach the bot, which ID-porten sends them back to',
-    ),
-    ...needs('SMTP_URL', 'MAIL_FROM', 'write the address that mails come from too'),
-    ...needs('SMTP_URL', 'PUBLIC_URL', 'write where people reach the bot, which links in mails start with'),
-  ]
-}
-
 export type AdminClientConfig = { clientId: string; keyFile: string; certificateFile?: string }
 
 export type Config = ReturnType<typeof shape>
@@ -220,7 +177,7 @@ export const readConfig = (env: Record<string, string | undefined> = process.env
       variable: 'SLACK_SIGNING_SECRET',
       problem: 'write the signing secret of the Slack app (Basic Information), or set SLACK_APP_TOKEN for Socket Mode',
     })
-  problems.push(...pairs(given), ...belongTogether(given))
+  problems.push(...pairs(given), ...belongTogether(given), ...(parsed.success ? unsafe(parsed.data) : []))
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   return shape(parsed.data)
 }

@@ -1,7 +1,7 @@
 import type { Config } from './config.ts'
 import { watchLapsed } from './jobs/lapse-proposals.ts'
 import { watchAuditHeads } from './jobs/post-audit-head.ts'
-import { watchOnceKeys } from './jobs/purge-once-keys.ts'
+import { watchPurge } from './jobs/purge.ts'
 import { watchAudit } from './jobs/seal-audit.ts'
 import { watchInterrupted } from './jobs/tell-interrupted.ts'
 import type { Logger } from './log.ts'
@@ -22,7 +22,7 @@ export const startJobs = (
       : (message: Parameters<Services['slack']['post']>[1]) => services.slack.post(operationsChannel, message)
   return [
     watchInterrupted(services, log, take),
-    watchOnceKeys(services, log, take),
+    watchPurge(services, log, take),
     watchLapsed(services, log, take),
     watchAudit(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),

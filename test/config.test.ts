@@ -17,6 +17,14 @@ const problemsOf = (env: Record<string, string>) => {
   }
 }
 
+const login = {
+  IDPORTEN_CLIENT_ID: 'id',
+  IDPORTEN_KEY_FILE: 'key.pem',
+  PUBLIC_URL: 'https://bot.etat.no',
+  DIGDIR_PROD_CLIENT_ID: 'id',
+  DIGDIR_PROD_KEY_FILE: 'key.pem',
+}
+
 describe('readConfig', () => {
   it('starts with three variables and takes the defaults of the design', () => {
     const config = readConfig(whole)
@@ -68,9 +76,24 @@ describe('readConfig', () => {
     ['a key file without a client id', { DIGDIR_PROD_KEY_FILE: 'key.pem' }, 'DIGDIR_PROD_CLIENT_ID'],
     ['a certificate without a key', { DIGDIR_TEST_CERTIFICATE_FILE: 'chain.pem' }, 'DIGDIR_TEST_KEY_FILE'],
     ['a channel name for an id', { INCIDENT_CHANNEL: '#drift' }, 'INCIDENT_CHANNEL'],
+    ['a login without its key', { ...login, IDPORTEN_KEY_FILE: '' }, 'IDPORTEN_KEY_FILE'],
+    ['a login that nobody comes back from', { ...login, PUBLIC_URL: '' }, 'PUBLIC_URL'],
+    ['a login in clear', { ...login, PUBLIC_URL: 'http://bot.etat.no' }, 'PUBLIC_URL'],
+    ['an issuer with a slash', { ...login, IDPORTEN_ISSUER: 'https://idporten.no/' }, 'IDPORTEN_ISSUER'],
+    ['test logins for production', { ...login, IDPORTEN_ISSUER: 'https://test.idporten.no' }, 'IDPORTEN_ISSUER'],
+    ['a level of another kind', { LOGIN_ACR: 'Level4' }, 'LOGIN_ACR'],
+    ['mail from nobody', { SMTP_URL: 'smtp://mail.etat.no' }, 'MAIL_FROM'],
+    ['a server that is none', { SMTP_URL: 'mail.etat.no', MAIL_FROM: 'a@etat.no' }, 'SMTP_URL'],
+    ['a bounce address that no id fits into', { BOUNCE_ADDRESS: `${'a'.repeat(28)}@etat.no` }, 'BOUNCE_ADDRESS'],
     ['an issuer without a scheme', { MASKINPORTEN_TEST_ISSUER: 'test.maskinporten.no' }, 'MASKINPORTEN_TEST_ISSUER'],
   ])('refuses %s', (_what, env, variable) => {
     expect(problemsOf({ ...whole, ...env }).map((one) => one.variable)).toContain(variable)
+  })
+
+  it('lets test logins open what is not Digdir’s production, as a sandbox', () => {
+    const sandbox = { ...login, IDPORTEN_ISSUER: 'https://test.idporten.no', DIGDIR_PROD_API_URL: 'http://127.0.0.1:1' }
+    expect(readConfig({ ...whole, ...sandbox }).idporten).toMatchObject({ issuer: 'https://test.idporten.no' })
+    expect(readConfig({ ...whole, ...sandbox, PUBLIC_URL: 'http://127.0.0.1:3000' }).http.publicUrl).not.toBeNull()
   })
 
   it('never repeats a value, which may be a secret put in the wrong place', () => {

@@ -92,13 +92,13 @@ export const createIdporten = (options: {
           pkceCodeVerifier: codeVerifier,
           idTokenExpected: true,
         })
-        return { ...provenLogin(tokens.claims(), { minimumAcr, now: now() }), idToken: tokens.id_token! }
+        return provenLogin(tokens.claims(), { minimumAcr, now: now() })
       }),
 
-    logoutUrl: ({ idToken, state }) =>
+    logoutUrl: ({ state }) =>
       withLibrary(({ oidc, config }) => {
         const { postLogoutRedirectUri: back } = options
-        return oidc.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: back, state }).href
+        return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: back, state }).href
       }),
 
     async origins() {

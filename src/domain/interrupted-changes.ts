@@ -13,8 +13,9 @@ export type TellInterrupted = (change: Change) => Promise<boolean>
 /** What a change becomes: one that was never begun did nothing, of one that was nobody knows. */
 const ending = (change: Change) => {
   const effect = { action: change.kind, subject: null, correlationId: null }
-  if (change.state === 'approved')
-    return { patch: { state: 'expired' as const }, line: auditOf(change, 'failed', effect, 'not-begun') }
+  // what is of no environment is done in one transaction with its end
+  const nothingDone = change.state === 'approved' || (change.environment === null && change.step === null)
+  if (nothingDone) return { patch: { state: 'expired' as const }, line: auditOf(change, 'failed', effect, 'not-begun') }
   const code = 'digdir-outcome-unknown' as const
   return {
     patch: { state: 'unknown' as const, failure: { code, correlationId: null } },
@@ -47,7 +48,8 @@ const settle = async (
 
 /**
  * What becomes of changes whose runner died two minutes ago or more: those left `applying` become `unknown`, so that
- * they can be resumed, and those left `approved`, of which nothing was begun, become `expired`. `tell` is called
+ * they can be resumed, and those of which nothing was done become `expired`: left `approved`, or of no
+ * environment, which are one transaction with their end. `tell` is called
  * before each is marked, with the change as it will be. One that another instance moves meanwhile is left to it.
  * Gives back those marked. Whatever one of them throws is thrown when the others are through.
  */

@@ -9,7 +9,7 @@ import { startRounds } from './rounds.ts'
 /** How often it looks, ms. A runner counts as gone after two minutes, so a restart alone is too early. */
 const every = 60_000
 
-type Needs = Pick<Services, 'store' | 'now' | 'surfaces' | 'serviceDeskMail'>
+type Needs = Pick<Services, 'store' | 'now' | 'surfaces' | 'serviceDeskMail' | 'tell'>
 
 /** Where the answer belongs, or in a direct message when Slack refuses it there: the channel may be closed by now. */
 const show = async ({ surfaces, serviceDeskMail }: Needs, change: Change): Promise<void> => {
@@ -42,8 +42,12 @@ const tellOne = async (services: Needs, log: Logger, change: Change): Promise<bo
  * Tells people about changes whose process died on the way, and offers to go on with them. One round; who can't be
  * told keeps nobody else from being told. Gives back how many changes are settled. Throws what the store throws.
  */
-export const tellInterrupted = async (services: Needs, log: Logger): Promise<number> =>
-  (await markInterrupted(services, (change) => tellOne(services, log, change))).length
+export const tellInterrupted = async (services: Needs, log: Logger): Promise<number> => {
+  const marked = await markInterrupted(services, (change) => tellOne(services, log, change))
+  // the cards of those who decided say what became of it
+  for (const change of marked) if (change.decision !== null) await services.tell.proposal(change)
+  return marked.length
+}
 
 /**
  * Looks now and every minute, until `stop` is called.

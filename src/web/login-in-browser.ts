@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LogOutForm } from '../../views/pages/change-part.ts'
 import { type LoginFound, loginOf } from '../domain/login/finish-login.ts'
+import { mayLogOut } from '../domain/login/log-out.ts'
 import { AppError } from '../errors.ts'
 import type { WebContext, WebDeps } from './deps.ts'
 import { allow } from './headers.ts'
@@ -43,7 +44,7 @@ export const assertProof = async (c: WebContext, deps: WebDeps, deed: Deed, logi
  * ID-porten does not say where: the page has more to tell than that.
  */
 export const logOutForm = async (c: WebContext, deps: WebDeps, { login }: LoginFound): Promise<LogOutForm> => {
-  if (deps.idporten === null || login.sealedToken === null) return null
+  if (deps.idporten === null || !mayLogOut(login)) return null
   const origins = await deps.idporten.origins().catch(() => null)
   if (origins === null) return null
   allow(c, { formsTo: [origins.logout] })

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose'
+import { decodeProtectedHeader, jwtVerify } from 'jose'
 import { describe, expect, it } from 'vitest'
 import { HOUR } from '../helpers/clock.ts'
 import { HOSTILE_PID } from '../helpers/forgeries.ts'
@@ -57,15 +57,14 @@ describe('a login begins', () => {
 
 describe('a login ends', () => {
   it.each([[true], [false]])('with proof of who it was (pushed request: %s)', async (par) => {
-    const { login, issuer } = await start({ par, authTime: 1_000 * Math.floor(Date.now() / 1_000 - 30) })
+    const authTime = 1_000 * Math.floor(Date.now() / 1_000 - 30)
+    const { login, issuer } = await start({ par, authTime })
     const proven = await login()
-    const claims = decodeJwt(proven.idToken)
     expect(proven).toEqual({
       pid: HOSTILE_PID,
       acr: 'idporten-loa-substantial',
-      authTime: Number(claims.auth_time) * 1_000,
-      sid: claims.sid,
-      idToken: proven.idToken,
+      authTime,
+      sid: expect.any(String),
     })
     const [{ client_assertion, client_assertion_type, ...rest }] = issuer.forms('token').map(Object.fromEntries)
     expect(rest).toEqual({
@@ -180,12 +179,11 @@ describe('what ID-porten says of itself', () => {
   })
 })
 
-it('a logout names the session, the client and the way back', async () => {
+it('a logout names the client and the way back, and holds no number', async () => {
   const { idporten, issuer } = await start()
-  const url = new URL(await idporten.logoutUrl({ idToken: 'the.id.token', state: 'back-again' }))
+  const url = new URL(await idporten.logoutUrl({ state: 'back-again' }))
   expect(`${url.origin}${url.pathname}`).toBe(`${issuer.url}/logout`)
   expect(Object.fromEntries(url.searchParams)).toEqual({
-    id_token_hint: 'the.id.token',
     client_id: CLIENT_ID,
     post_logout_redirect_uri: LOGGED_OUT_URI,
     state: 'back-again',

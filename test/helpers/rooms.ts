@@ -87,7 +87,8 @@ export const rooms: Record<string, Room> = {
   // programs of their own beside the bot
   'src/admin/': { may: [...wholeBot, '@navikt/fnrvalidator', 'csv-parse', 'yaml', 'zod', 'node:'] },
   'src/errors.ts': { may: [] },
-  'src/config.ts': { may: ['zod'] },
+  'src/config.ts': { may: ['src/config-problems.ts', 'zod'] },
+  'src/config-problems.ts': { may: [] },
   'src/log.ts': { may: ['pino'] },
   'src/viewer.ts': { may: ['src/domain/', 'src/errors.ts'] },
   'src/routes.ts': { may: ['commands/', 'src/events/'], types: ['src/slack/route.ts'] },

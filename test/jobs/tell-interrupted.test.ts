@@ -48,7 +48,16 @@ const job = () => {
       logged += line
     },
   })
-  const services = { ...world.deps, surfaces, serviceDeskMail: 'desk@etat.example' }
+  const cards: string[] = []
+  const nothing = async () => undefined
+  const tell: Services['tell'] = {
+    outcome: nothing,
+    card: nothing,
+    person: nothing,
+    operations: async () => [],
+    proposal: async ({ id, state }) => void cards.push(`${id} ${state}`),
+  }
+  const services = { ...world.deps, surfaces, tell, serviceDeskMail: 'desk@etat.example' }
   const asked = async (userId: string, over: Partial<Change> = {}, kind: AnyKind = createClient as never) => {
     const { change } = await beginChange(
       world.deps,
@@ -64,6 +73,7 @@ const job = () => {
     ...world,
     services,
     told,
+    cards,
     slack,
     asked,
     logged: () => logged,
@@ -75,6 +85,18 @@ const job = () => {
 const applying = { state: 'applying' as const, step: 'posting' }
 
 describe('people whose change was interrupted', () => {
+  it('and those who decided on it see on their card what became of it', async () => {
+    const { asked, pass, round, cards } = job()
+    const decision = { by: { teamId: 'T1', userId: 'U9' }, at: 1 }
+    const request = { kind: 'membership.request', environment: null, decision }
+    const decided = await asked('U1', { ...request, state: 'approved' })
+    const halfway = await asked('U2', { ...request, state: 'applying' })
+    await asked('U3', applying)
+    pass(121_000)
+    await round()
+    expect(cards.sort()).toEqual([`${decided} expired`, `${halfway} expired`])
+  })
+
   it('are told once, one by one', async () => {
     const { asked, pass, round, told, stateOf } = job()
     const ids = [await asked('U1', applying), await asked('U2', applying)]

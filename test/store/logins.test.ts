@@ -11,7 +11,6 @@ const aLogin = (id: string, over: Partial<Login> = {}) => ({
   browserHash: 'b1',
   nonce: 'n1',
   sealedVerifier: 'v1',
-  sealedToken: null,
   numberHash: null,
   keyVersion: null,
   acr: null,
@@ -29,7 +28,6 @@ eachEngine((engine) => {
     await effect(store, (tx) => tx.addLogin(aLogin('l1')))
     expect(await store.login('l1')).toEqual({ ...aLogin('l1'), version: 1, createdAt: 7 })
     const proof = {
-      sealedToken: 't',
       numberHash: 'h',
       keyVersion: 'k1',
       acr: 'idporten-loa-high',
@@ -37,12 +35,12 @@ eachEngine((engine) => {
       sidHash: 's',
     }
     expect(await effect(store, (tx) => tx.moveLogin('l1', 1, { state: 'proved', ...proof }))).toBe(true)
-    expect(await effect(store, (tx) => tx.moveLogin('l1', 2, { sealedToken: null }))).toBe(true)
+    expect(await effect(store, (tx) => tx.moveLogin('l1', 2, { code: 'x' }))).toBe(true)
     expect(await store.login('l1')).toEqual({
       ...aLogin('l1'),
       ...proof,
       state: 'proved',
-      sealedToken: null,
+      code: 'x',
       version: 3,
       createdAt: 7,
     })

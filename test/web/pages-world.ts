@@ -51,7 +51,6 @@ const toldIdporten = (now: () => number) => {
         acr: 'idporten-loa-high',
         authTime: now(),
         sid: 'session-1',
-        idToken: 'the.id.token',
         ...answer,
       }
     },

@@ -27,7 +27,7 @@ const schema = z.object({
  *
  * @param rules.now epoch ms
  */
-export const provenLogin = (claims: unknown, rules: { minimumAcr: Acr; now: number }): Omit<ProvenLogin, 'idToken'> => {
+export const provenLogin = (claims: unknown, rules: { minimumAcr: Acr; now: number }): ProvenLogin => {
   const read = schema.safeParse(claims)
   if (!read.success) throw refused('login-refused', 'a claim is missing or of another type')
   const { iat, acr, auth_time, pid, sid } = read.data

@@ -44,13 +44,28 @@ const assigned = (person: SlackPerson, { standing, now }: Known): Membership[] =
       state === 'assigned' && (until === null || until > now) && (until !== null || person.kind !== 'guest'),
   )
 
+const isConfirmed = (person: SlackPerson, { confirmedAddress }: Standing): boolean =>
+  person.emailConfirmed || (confirmedAddress !== null && confirmedAddress === person.email?.toLowerCase())
+
+/** What the domain alone gives somebody: the one organisation that owns it, where the address is known to be theirs. */
+const byDomain = (person: SlackPerson, { organisations, standing }: Known, domain: string | null): Place | null => {
+  const [organisation, another] = organisations
+  if (person.kind !== 'member' || !domain || !organisation || another || isPublicDomain(domain)) return null
+  const removed = standing.memberships.some(
+    (one) => one.state === 'removed' && one.organisation.number === organisation.number,
+  )
+  if (removed || !isConfirmed(person, standing)) return null
+  return { organisation, rule: { by: 'domain', domain }, admin: false }
+}
+
 /** The organisation that one acts for: the chosen one, else the first. */
 const acting = (places: [Place, ...Place[]], chosen: string | null): Place =>
   places.find(({ organisation }) => organisation.number === chosen) ?? places[0]
 
 /**
  * Where somebody belongs (design section 2), from what Slack says of them, the organisations whose rule covers their
- * domain, and what is stored of them. An assignment wins over the domain. Every stranger has a reason that a card can
+ * domain, and what is stored of them. An assignment wins over the domain, whose organisation stays one that they can
+ * switch to: nobody loses their own because another's admin named them. Every stranger has a reason that a card can
  * explain; the reason nearest to the person comes first.
  */
 export const belongingOf = (person: SlackPerson, known: Known, domain = domainOf(person.email)): Belonging => {
@@ -74,7 +89,11 @@ export const belongingOf = (person: SlackPerson, known: Known, domain = domainOf
   const [first, ...more] = assigned(person, known).map(
     ({ organisation, until, admin }): Place => ({ organisation, rule: { by: 'assignment', until }, admin }),
   )
-  if (first) return member([first, ...more])
+  if (first) {
+    const own = byDomain(person, known, domain)
+    const others = own && ![first, ...more].some((one) => one.organisation.number === own.organisation.number)
+    return member([first, ...more, ...(own && others ? [own] : [])])
+  }
   if (person.kind === 'guest') return stranger('guest')
   if (!domain) return stranger('no-email')
   if (isPublicDomain(domain)) return stranger('public-domain')
@@ -82,16 +101,13 @@ export const belongingOf = (person: SlackPerson, known: Known, domain = domainOf
 
   const kept = (organisation: Organisation) =>
     !standing.memberships.some((one) => one.state === 'removed' && one.organisation.number === organisation.number)
-  const [organisation, another] = organisations.filter(kept)
-  if (!organisation) return stranger('removed')
-  const email = person.email?.toLowerCase() ?? ''
-  if (!person.emailConfirmed && standing.confirmedAddress !== email) {
-    return { operator, as: 'unconfirmed', domain, email }
+  if (!organisations.some(kept)) return stranger('removed')
+  if (!isConfirmed(person, standing)) {
+    return { operator, as: 'unconfirmed', domain, email: person.email?.toLowerCase() ?? '' }
   }
   // of a shared domain somebody has to say which, even when all others have sent the person away
-  if (!another && organisations.length === 1) {
-    return member([{ organisation, rule: { by: 'domain', domain }, admin: false }])
-  }
+  const own = byDomain(person, known, domain)
+  if (own) return member([own])
   const { request } = standing
   if (request && request.expiresAt > now && organisations.some((one) => one.number === request.organisation.number)) {
     return { operator, as: 'pending', organisation: request.organisation, domain, changeId: request.changeId }

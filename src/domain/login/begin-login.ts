@@ -9,9 +9,8 @@ export type LoginDeps = Pick<Deps, 'store' | 'vault' | 'idporten' | 'now' | 'new
 /** How long a login may take, ms; never longer than its change waits. */
 const LOGIN_LIFE_MS = 10 * 60_000
 
-/** Where the sealed parts of a login belong: they open for that login alone. */
+/** Where the sealed verifier of a login belongs: it opens for that login alone. */
 export const verifierPlace = (loginId: string): string => `logins.sealed_verifier ${loginId}`
-export const tokenPlace = (loginId: string): string => `logins.sealed_token ${loginId}`
 
 /** What is stored of a value that only the browser, or ID-porten, may know. */
 export const digestOf = (value: string): string => createHash('sha256').update(value).digest('hex')
@@ -47,7 +46,6 @@ export const beginLogin = async (
       browserHash: digestOf(browserSecret),
       nonce,
       sealedVerifier: vault.seal(codeVerifier, verifierPlace(loginId)),
-      sealedToken: null,
       numberHash: null,
       keyVersion: null,
       acr: null,

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import { AppError, isAppError } from '../../errors.ts'
 import type { AuditEntry } from '../audit/types.ts'
 import type { LoginDeps } from './begin-login.ts'
-import { digestOf, tokenPlace, verifierPlace } from './begin-login.ts'
+import { digestOf, verifierPlace } from './begin-login.ts'
 import { clearanceEnds } from './clearance-life.ts'
 import { assertWaiting, type LoginChange, purposeOf } from './login-change.ts'
 import { isStateToken, readToken } from './tokens.ts'
@@ -61,7 +61,6 @@ const keep = async (deps: LoginDeps, found: LoginFound, proven: ProvenLogin, pro
       acr: proven.acr,
       authTime: proven.authTime,
       sidHash: proven.sid === null ? null : digestOf(proven.sid),
-      sealedToken: deps.vault.seal(proven.idToken, tokenPlace(login.id)),
       ...(purpose === 'clearance' && { numberHash: proof.hash, keyVersion: proof.keyVersion }),
     })
     if (!moved) throw new AppError('link-used', 'the login was finished before')

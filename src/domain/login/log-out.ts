@@ -1,28 +1,29 @@
 import { AppError } from '../../errors.ts'
-import { digestOf, type LoginDeps, tokenPlace } from './begin-login.ts'
+import { digestOf, type LoginDeps } from './begin-login.ts'
 import type { LoginFound } from './finish-login.ts'
 import type { Login } from './types.ts'
 
+/** Whether there is a session at ID-porten that this login may still stand for. */
+export const mayLogOut = ({ state }: Pick<Login, 'state'>): boolean => state === 'proved' || state === 'used'
+
 const end = async (deps: LoginDeps, logins: Login[]): Promise<void> => {
-  if (logins.length === 0) return
+  const open = logins.filter(mayLogOut)
+  if (open.length === 0) return
   await deps.store.write({}, async (tx) => {
-    for (const { id, version, state } of logins) {
-      // one that carried its change out stays as it was, but its token has served
-      await tx.moveLogin(id, version, { ...(state === 'proved' && { state: 'ended' as const }), sealedToken: null })
-    }
+    for (const { id, version } of open) await tx.moveLogin(id, version, { state: 'ended' })
     return null
   })
 }
 
 /**
- * Ends a login here and gives the address that ends it at ID-porten, for all its services (digdir.md 5.6). Null when
- * there is no session to end any more.
+ * Ends a login here and gives the address that ends it at ID-porten, for all its services (digdir.md 5.6). ID-porten
+ * knows by its own cookie whose session it is; an id token as a hint would have to be kept, and it holds the national
+ * identity number. Null when there is no session to end any more.
  */
 export const logOut = async (deps: LoginDeps, { login }: LoginFound): Promise<string | null> => {
   if (deps.idporten === null) throw new AppError('login-off', 'ID-porten is not set up')
-  if (login.sealedToken === null) return null
-  const idToken = deps.vault.open(login.sealedToken, tokenPlace(login.id))
-  const url = await deps.idporten.logoutUrl({ idToken, state: login.id })
+  if (!mayLogOut(login)) return null
+  const url = await deps.idporten.logoutUrl({ state: login.id })
   await end(deps, [login])
   return url
 }

@@ -36,8 +36,6 @@ export type ProvenLogin = {
   authTime: number
   /** ID-porten's session */
   sid: string | null
-  /** for the logout */
-  idToken: string
 }
 
 /**
@@ -50,7 +48,7 @@ export type Idporten = {
   begin(asked: { state: string; nonce: string; codeVerifier: string; language: 'nb' | 'en' }): Promise<{ url: string }>
   /** `callback`: the whole URL as the browser asked for it */
   finish(callback: URL, expected: { state: string; nonce: string; codeVerifier: string }): Promise<ProvenLogin>
-  logoutUrl(of: { idToken: string; state: string }): Promise<string>
+  logoutUrl(of: { state: string }): Promise<string>
   /** the pages' security policy must let a form lead to the first and be framed by the second */
   origins(): Promise<{ authorize: string; logout: string }>
   look(): Promise<void>
@@ -67,7 +65,6 @@ export type Login = {
   browserHash: string
   nonce: string
   sealedVerifier: string
-  sealedToken: string | null
   numberHash: string | null
   /** of the key that the hash was made with */
   keyVersion: string | null
@@ -123,9 +120,7 @@ export type LoginWrites = {
   moveLogin(
     id: string,
     version: number,
-    patch: Partial<
-      Pick<Login, 'state' | 'sealedToken' | 'numberHash' | 'keyVersion' | 'acr' | 'authTime' | 'sidHash' | 'code'>
-    >,
+    patch: Partial<Pick<Login, 'state' | 'numberHash' | 'keyVersion' | 'acr' | 'authTime' | 'sidHash' | 'code'>>,
   ): Promise<boolean>
   saveClearance(row: Omit<ClearanceRow, 'createdAt'>): Promise<void>
   /** After a login that matched: twelve months from now. */

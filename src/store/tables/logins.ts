@@ -14,10 +14,8 @@ export const loginTables = ({ table, text, int, instant, index, primaryKey }: Ki
       /** sha-256 of what the browser's cookie holds */
       browserHash: text('browser_hash').notNull(),
       nonce: text('nonce').notNull(),
-      /** encrypted, as `sealedToken` */
+      /** encrypted; opens for this login alone */
       sealedVerifier: text('sealed_verifier').notNull(),
-      /** the id token, for the logout; null before it was given and after it served */
-      sealedToken: text('sealed_token'),
       /** keyed hash of the national identity number that was proved, see `clearances` */
       numberHash: text('number_hash'),
       keyVersion: text('key_version'),

@@ -10,7 +10,7 @@ export const clearance: typeof nb = {
     otherWaits:
       'The service desk answers. If they say yes, that person logs in with ID-porten, and then one more person confirms.',
     until: ({ date }) => `If nobody answers by ${date}, the question lapses.`,
-    next: 'The link to the login comes in a message of its own to the one who is cleared.',
+    next: 'The link to the login comes in a message of its own to the one who is to be cleared.',
     withdraw: 'Withdraw',
     withdrawSure: {
       title: 'Withdraw?',

@@ -44,6 +44,8 @@ export const pages: typeof nb = {
       `${requester} wants to give you the right to change production for ${organisation}. Log in, so that we know who you are.`,
     kept: 'We do not keep your national identity number. We keep a fingerprint of it that only serves to know you again.',
     another: 'After that another person must confirm before you are cleared.',
+    notYou: ({ serviceDesk }) =>
+      `If you know nothing of this, close the page: nothing happens. Then tell ${serviceDesk}.`,
     provedState: 'Confirmed',
     proved: 'Now we know who you are',
     provedBody: 'Your number is confirmed. Another person must now confirm that you are to be cleared.',

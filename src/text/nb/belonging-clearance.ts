@@ -10,7 +10,7 @@ export const clearance = {
     waits: 'Brukerstøtten svarer. Sier de ja, logger du inn med ID-porten én gang, og så må en til bekrefte.',
     otherWaits: 'Brukerstøtten svarer. Sier de ja, må vedkommende logge inn med ID-porten, og så må en til bekrefte.',
     until: ({ date }: { date: string }) => `Svarer ingen innen ${date}, faller spørsmålet bort.`,
-    next: 'Lenken til innloggingen kommer i en egen melding til den som er klarert.',
+    next: 'Lenken til innloggingen kommer i en egen melding til den som skal klareres.',
     withdraw: 'Trekk tilbake',
     withdrawSure: {
       title: 'Trekke tilbake?',

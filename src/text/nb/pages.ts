@@ -47,6 +47,8 @@ export const pages = {
       `${requester} vil gi deg rett til å endre produksjon for ${organisation}. Logg inn, så vi vet hvem du er.`,
     kept: 'Vi lagrer ikke fødselsnummeret ditt. Vi tar vare på et avtrykk av det, som bare kan brukes til å kjenne deg igjen.',
     another: 'Etterpå må en annen person bekrefte før du er klarert.',
+    notYou: ({ serviceDesk }: { serviceDesk: string }) =>
+      `Kjenner du ikke til dette? Lukk siden, så skjer det ingenting, og si fra til ${serviceDesk}.`,
     provedState: 'Bekreftet',
     proved: 'Nå vet vi hvem du er',
     provedBody: 'Nummeret ditt er bekreftet. Nå må en annen person bekrefte at du skal klareres.',

@@ -169,6 +169,19 @@ describe('belongingOf, by name', () => {
     expect(belongs([], { memberships, chosenOrganisation: other.number })).toMatchObject({ organisation: kinn })
   })
 
+  test('whom another organisation assigned keeps their own to switch to', () => {
+    const memberships = [membership(heroy)]
+    expect(belongs([kinn], { memberships })).toMatchObject({ organisation: heroy, others: [kinn] })
+    expect(belongs([kinn], { memberships, chosenOrganisation: kinn.number })).toMatchObject({
+      organisation: kinn,
+      rule: { by: 'domain' },
+      others: [heroy],
+    })
+    const sentAway = [membership(heroy), membership(kinn, { state: 'removed' })]
+    expect(belongs([kinn], { memberships: sentAway })).toMatchObject({ organisation: heroy, others: [] })
+    expect(belongs([kinn, other], { memberships })).toMatchObject({ organisation: heroy, others: [] })
+  })
+
   test('a clearance counts for its organisation until it ends', () => {
     const memberships = [membership(kinn), membership(heroy)]
     const clearances = [{ organisationNumber: heroy.number, expiresAt: now + 1 }]

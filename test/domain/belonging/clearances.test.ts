@@ -28,7 +28,6 @@ const named = async () => {
         browserHash: 'x',
         nonce: 'x',
         sealedVerifier: 'x',
-        sealedToken: null,
         numberHash: deps.vault.numberProof(NUMBER).hash,
         keyVersion,
         acr: 'idporten-loa-substantial',

@@ -96,7 +96,6 @@ CREATE TABLE "logins" (
 	"browser_hash" text COLLATE "C" NOT NULL,
 	"nonce" text COLLATE "C" NOT NULL,
 	"sealed_verifier" text COLLATE "C" NOT NULL,
-	"sealed_token" text COLLATE "C",
 	"number_hash" text COLLATE "C",
 	"key_version" text COLLATE "C",
 	"acr" text COLLATE "C",

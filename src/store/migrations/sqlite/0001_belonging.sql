@@ -100,7 +100,6 @@ CREATE TABLE `logins` (
 	`browser_hash` text NOT NULL,
 	`nonce` text NOT NULL,
 	`sealed_verifier` text NOT NULL,
-	`sealed_token` text,
 	`number_hash` text,
 	`key_version` text,
 	`acr` text,
