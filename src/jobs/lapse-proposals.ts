@@ -49,12 +49,8 @@ export const lapseProposals = async (services: Needs): Promise<number> => {
  */
 export const watchLapsed = (services: Needs, log: Logger, take: (round: Promise<void>) => void): { stop(): void } => {
   const round = async () => {
-    try {
-      const count = await lapseProposals(services)
-      if (count > 0) log.info({ count }, 'proposals lapsed')
-    } catch (error) {
-      log.warn({ err: error }, 'lapsed proposals could not be ended')
-    }
+    const count = await lapseProposals(services)
+    if (count > 0) log.info({ count }, 'proposals lapsed')
   }
-  return startRounds(every, round, take)
+  return startRounds({ everyMs: every, failed: 'lapsed proposals could not be ended', round }, log, take)
 }

@@ -69,15 +69,6 @@ export const watchAuditHeads = (
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
   const holder = services.newId()
-  return startRounds(
-    every,
-    async () => {
-      try {
-        await postAuditHead(services, log, holder)
-      } catch (error) {
-        log.warn({ err: error }, 'the day’s head of the audit was not posted; it is tried again')
-      }
-    },
-    take,
-  )
+  const failed = 'the day’s head of the audit was not posted; it is tried again'
+  return startRounds({ everyMs: every, failed, round: () => postAuditHead(services, log, holder) }, log, take)
 }

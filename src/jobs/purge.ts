@@ -30,14 +30,4 @@ export const purge = async ({ store, now }: Needs): Promise<void> => {
  * @param take takes a round into the work that a stop waits for
  */
 export const watchPurge = (services: Needs, log: Logger, take: (round: Promise<void>) => void): { stop(): void } =>
-  startRounds(
-    every,
-    async () => {
-      try {
-        await purge(services)
-      } catch (error) {
-        log.warn({ err: error }, 'what has ended could not be purged')
-      }
-    },
-    take,
-  )
+  startRounds({ everyMs: every, failed: 'what has ended could not be purged', round: () => purge(services) }, log, take)

@@ -41,15 +41,6 @@ export const watchAudit = (
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
   const holder = services.newId()
-  return startRounds(
-    every,
-    async () => {
-      try {
-        await sealAudit(services, holder)
-      } catch (error) {
-        log.warn({ err: error }, 'the audit could not be sealed')
-      }
-    },
-    take,
-  )
+  const failed = 'the audit could not be sealed'
+  return startRounds({ everyMs: every, failed, round: () => sealAudit(services, holder) }, log, take)
 }

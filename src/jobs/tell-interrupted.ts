@@ -59,12 +59,6 @@ export const watchInterrupted = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const round = async () => {
-    try {
-      await tellInterrupted(services, log)
-    } catch (error) {
-      log.warn({ err: error }, 'interrupted changes could not be told')
-    }
-  }
-  return startRounds(every, round, take)
+  const failed = 'interrupted changes could not be told'
+  return startRounds({ everyMs: every, failed, round: () => tellInterrupted(services, log) }, log, take)
 }

@@ -15,6 +15,35 @@ export type Explanation = { what: string; next: string }
 /** Words for every error code; a new code does not compile before each language has it. */
 export type ErrorWords = Record<ErrorCode, (facts: ErrorFacts) => Explanation>
 
+/** Those of them that have to do with who somebody is, and what they may; a file of their own in each language. */
+export type BelongingErrorWords = Pick<
+  ErrorWords,
+  | 'unconfirmed'
+  | 'pending'
+  | 'not-owner'
+  | 'not-cleared'
+  | 'already-decided'
+  | 'needs-another'
+  | 'not-proved'
+  | 'changed-meanwhile'
+  | 'login-off'
+  | 'login-cancelled'
+  | 'login-level'
+  | 'login-old'
+  | 'login-no-number'
+  | 'login-mismatch'
+  | 'login-refused'
+  | 'idporten-unavailable'
+  | 'link-invalid'
+  | 'link-used'
+  | 'link-expired'
+  | 'too-many-attempts'
+  | 'mail-off'
+  | 'unit-unusable'
+  | 'register-unavailable'
+  | 'credential-refused'
+>
+
 /** What the words for a fault may draw on; `limit` is the number that was passed. */
 export type FaultFacts = Pick<Fault, 'line' | 'value' | 'limit'>
 

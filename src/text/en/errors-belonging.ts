@@ -1,32 +1,4 @@
-import type { ErrorFacts, ErrorWords } from '../wording.ts'
-
-type Words = Pick<
-  ErrorWords,
-  | 'unconfirmed'
-  | 'pending'
-  | 'not-owner'
-  | 'not-cleared'
-  | 'already-decided'
-  | 'needs-another'
-  | 'not-proved'
-  | 'changed-meanwhile'
-  | 'login-off'
-  | 'login-cancelled'
-  | 'login-level'
-  | 'login-old'
-  | 'login-no-number'
-  | 'login-mismatch'
-  | 'login-refused'
-  | 'idporten-unavailable'
-  | 'link-invalid'
-  | 'link-used'
-  | 'link-expired'
-  | 'too-many-attempts'
-  | 'mail-off'
-  | 'unit-unusable'
-  | 'register-unavailable'
-  | 'credential-refused'
->
+import type { BelongingErrorWords, ErrorFacts } from '../wording.ts'
 
 const minutes = ({ retryAfter }: ErrorFacts): string =>
   retryAfter === undefined ? 'Wait a little and try again.' : `Try again in ${Math.ceil(retryAfter / 60)} minutes.`
@@ -34,7 +6,7 @@ const minutes = ({ retryAfter }: ErrorFacts): string =>
 const again = 'Go back to Slack and start over.'
 
 /** Words for what has to do with who somebody is, and what they may. */
-export const belongingErrors: Words = {
+export const belongingErrors: BelongingErrorWords = {
   unconfirmed: () => ({
     what: 'Your e-mail address is not confirmed, so we cannot be sure that it is yours.',
     next: 'Type /portvakt whoami and press “Send me a link”.',

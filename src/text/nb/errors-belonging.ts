@@ -1,32 +1,4 @@
-import type { ErrorFacts, ErrorWords } from '../wording.ts'
-
-type Words = Pick<
-  ErrorWords,
-  | 'unconfirmed'
-  | 'pending'
-  | 'not-owner'
-  | 'not-cleared'
-  | 'already-decided'
-  | 'needs-another'
-  | 'not-proved'
-  | 'changed-meanwhile'
-  | 'login-off'
-  | 'login-cancelled'
-  | 'login-level'
-  | 'login-old'
-  | 'login-no-number'
-  | 'login-mismatch'
-  | 'login-refused'
-  | 'idporten-unavailable'
-  | 'link-invalid'
-  | 'link-used'
-  | 'link-expired'
-  | 'too-many-attempts'
-  | 'mail-off'
-  | 'unit-unusable'
-  | 'register-unavailable'
-  | 'credential-refused'
->
+import type { BelongingErrorWords, ErrorFacts } from '../wording.ts'
 
 const minutes = ({ retryAfter }: ErrorFacts): string =>
   retryAfter === undefined ? 'Vent litt og prøv igjen.' : `Prøv igjen om ${Math.ceil(retryAfter / 60)} minutter.`
@@ -34,7 +6,7 @@ const minutes = ({ retryAfter }: ErrorFacts): string =>
 const again = 'Gå tilbake til Slack og begynn på nytt.'
 
 /** Words for what has to do with who somebody is, and what they may. */
-export const belongingErrors: Words = {
+export const belongingErrors: BelongingErrorWords = {
   unconfirmed: () => ({
     what: 'E-postadressen din er ikke bekreftet, så vi vet ikke sikkert at den er din.',
     next: 'Skriv /portvakt whoami og trykk «Send meg en lenke».',
