@@ -3,6 +3,7 @@ import type { SlackUser } from '../domain/belonging/types.ts'
 import type { Surface } from '../domain/change.ts'
 import { chosen, whichClick } from './click.ts'
 import type { Door, FromView, RouteKind } from './route.ts'
+import { storable } from './storable.ts'
 
 /** A request of Slack's, parsed once: what it asks for, who asks, where answers can go. */
 export type Incoming = {
@@ -224,7 +225,8 @@ const event = (raw: unknown): Incoming => {
  * @returns null for a kind of request that the bot has no use for
  * @throws {z.ZodError} when Slack sent something of a known kind in another shape
  */
-export const readIncoming = (body: Record<string, unknown>, now: number): Incoming | null => {
+export const readIncoming = (sent: Record<string, unknown>, now: number): Incoming | null => {
+  const body = storable(sent)
   if (typeof body.command === 'string') return command(body, now)
   switch (body.type) {
     case 'block_actions':
