@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { routes } from '../../src/routes.ts'
+import { forgedAnswer } from '../helpers/forged-answer.ts'
+import { assign, clear, giveHats, pidOf, userOf } from '../helpers/hats.ts'
+import { type House, organisations, type Person, people, startHouse } from '../helpers/house.ts'
+import { secretName, type Things, thingsOfKystverdi } from '../helpers/things-of-others.ts'
+import { clearDesks, stored } from '../helpers/walk.ts'
+
+let house: House
+let things: Things
+const { kystverdi, direktoratet } = organisations
+/** a number with a right check digit that nobody has */
+const nobodys = '310000051'
+
+beforeAll(async () => {
+  house = await startHouse({ outside: true, wait: async () => {} })
+  await giveHats(house)
+  // as much as anybody can be elsewhere
+  await assign(house, 'ingrid', direktoratet.organisation_number, { admin: true })
+  await clear(house, 'ingrid', direktoratet.organisation_number, pidOf('kari'))
+  things = await thingsOfKystverdi(house)
+})
+
+afterEach(() => clearDesks(house))
+
+afterAll(async () => {
+  await house.stop()
+})
+
+/** All that could have been changed: not who asked, or how often. */
+const belongings = () => {
+  const { changes = [], memberships, clearances, organisations, operators, registration_owners, cards } = stored(house)
+  // what somebody asked for their own organisation is theirs
+  const theirs = changes.filter((row) => row.organisation_number !== direktoratet.organisation_number)
+  return [theirs, memberships, clearances, organisations, operators, registration_owners, cards]
+}
+
+/** A button's value for what is there, and for what is not, by the shape that the button carries. */
+const shapes = {
+  client: (id: string, { environment = 'test' } = {}) => ({ environment, client_id: id }),
+  key: (id: string, { environment = 'test' } = {}) => ({ environment, client_id: id, kid: 'nokkel-1' }),
+  change: (id: string) => ({ change: id }),
+  question: (id: string) => ({ question: id }),
+  ended: (id: string) => ({ question: id, text: 'x', user: userOf('kari'), organisationNumber: null }),
+  organisation: (id: string) => ({ number: id }),
+  page: (id: string) => ({ number: id, page: 0 }),
+  people: (id: string) => ({ number: id, text: null, page: 0 }),
+  person: (id: string) => ({ number: id, user: userOf('kari') }),
+  standing: (id: string) => ({ number: id, user: userOf('kari'), before: null }),
+}
+type Shape = keyof typeof shapes
+
+const clientButtons: [string, Shape][] = [
+  ...['client-card.deactivate', 'client-card.keys', 'client-card.owners', 'client-card.secret'],
+  ...['client-browser.show', 'client-created.add-key', 'client-created.show', 'client-half-made.show'],
+  ...['client-keys.add', 'client-keys.show', 'client-list.show', 'client-secret-lost.again'],
+  ...['client-secret-shown.show', 'client-unknown.keys', 'client-unknown.show'],
+].map((action): [string, Shape] => [action, 'client'])
+clientButtons.push(['client-keys.remove', 'key'])
+
+type Asked = keyof Things['changes']
+/** With what it is for, and with another that it is not for. */
+const changeButtons: [string, Asked[]][] = [
+  ['client-half-made.resume', ['halfMade', 'owners']],
+  ['client-unknown.look-again', ['halfMade', 'stepUp']],
+  ['home.resume', ['halfMade', 'clearance']],
+  ['home.look', ['stepUp', 'standing']],
+  ['client-not-made.again', ['halfMade', 'stepUp']],
+  ['client-step-up.cancel', ['stepUp', 'clearance']],
+  ['client-owners-told.undo', ['owners', 'stepUp']],
+  ['admin.undo', ['standing', 'owners']],
+  ['admin-person.undo', ['standing', 'request']],
+  ['membership-request.approve', ['request', 'clearance']],
+  ['membership-request.decline', ['request', 'stepUp']],
+  ['membership-waiting.withdraw', ['request', 'clearance']],
+  ['clearance-request.give', ['clearance', 'given']],
+  ['clearance-request.decline', ['clearance', 'request']],
+  ['clearance-asked.withdraw', ['clearance', 'stepUp']],
+  ['clearance-give.confirm', ['given', 'clearance']],
+  ['clearance-give.decline', ['given', 'standing']],
+]
+
+const organisationButtons: [string, Shape][] = [
+  ['admin-organisation.people', 'people'],
+  ['admin-organisation.clearances', 'organisation'],
+  ['admin-organisation.edit', 'organisation'],
+  ['admin-organisations.show', 'organisation'],
+  ['admin-people.assign', 'organisation'],
+  ['admin-people.back', 'organisation'],
+  ['admin-people.clearances', 'organisation'],
+  ['admin-people.next', 'people'],
+  ['admin-people.show', 'person'],
+  ['admin-person.assign', 'person'],
+  ['admin-person.forget', 'standing'],
+  ['admin-person.name', 'standing'],
+  ['admin-person.people', 'people'],
+  ['admin-person.remove', 'standing'],
+  ['admin-person.unname', 'standing'],
+  ['admin-clearances.give', 'person'],
+  ['admin-clearances.remove', 'person'],
+  ['admin-clearances.people', 'people'],
+  ['admin-clearances.next', 'page'],
+  ['person-assign.back', 'people'],
+  ['organisation-edit.back', 'organisation'],
+]
+
+/** The same click with the id of what is there and of what is not. */
+const clickTwice = async (person: Person, action: string, ids: string[], value: (id: string) => unknown) => {
+  const before = belongings()
+  const answers: string[] = []
+  for (const id of ids) {
+    const answer = await forgedAnswer(house, house.as(person), action, value(id))
+    answers.push(answer.replaceAll(id, '…'))
+    await clearDesks(house)
+  }
+  expect(answers[0]).toBe(answers[1])
+  expect(answers[0]).not.toMatch(new RegExp(`${secretName}|${kystverdi.name}`))
+  expect(belongings()).toEqual(before)
+}
+
+describe('an admin of another organisation gets the answer for what does not exist', () => {
+  it.each(clientButtons)('for a client, by %s', async (action, shape) => {
+    for (const environment of ['test', 'prod'] as const) {
+      const ids = [things.clients[environment], randomUUID()]
+      await clickTwice('ingrid', action, ids, (id) => shapes[shape](id, { environment }))
+    }
+  })
+
+  it.each(changeButtons)('for a change, by %s', async (action, asked) => {
+    for (const one of asked) await clickTwice('ingrid', action, [things.changes[one].id, randomUUID()], shapes.change)
+  })
+
+  it.each(organisationButtons)('for an organisation, by %s', async (action, shape) => {
+    await clickTwice('ingrid', action, [kystverdi.organisation_number, nobodys], shapes[shape])
+  })
+
+  it.each<[string, Shape]>([
+    ['service-desk-copy.reply', 'question'],
+    ['service-desk-card.reply', 'question'],
+    ['service-desk-card.done', 'ended'],
+  ])('for a question, by %s', async (action, shape) => {
+    await clickTwice('ingrid', action, [things.question, randomUUID()], shapes[shape])
+  })
+
+  it('when they switch to it', async () => {
+    await clickTwice('ingrid', 'organisation-switch.choose', [kystverdi.organisation_number, nobodys], (id) => id)
+  })
+})
+
+describe('a colleague gets no further with what is another person’s', () => {
+  const own = /resume|look|again|cancel|undo|withdraw/
+  it.each(changeButtons.filter(([action]) => own.test(action)))('by %s, operator or not', async (action, asked) => {
+    for (const person of ['bente', 'vakt'] as const)
+      for (const one of asked) await clickTwice(person, action, [things.changes[one].id, randomUUID()], shapes.change)
+  })
+
+  const deciding = /approve|decline|give$|confirm/
+  it.each(changeButtons.filter(([action]) => deciding.test(action)))(
+    'nor decides what is not theirs to decide, by %s',
+    async (action, asked) => {
+      for (const one of asked) await clickTwice('bente', action, [things.changes[one].id, randomUUID()], shapes.change)
+    },
+  )
+})
+
+/** Buttons that carry nothing of anybody's: they begin something for whoever clicks, or turn what is their own. */
+const personal =
+  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^client-deactivated|^admin-(people|organisations)\.search/
+
+it('every button of the table that names something stands above', () => {
+  const asked = new Set([...clientButtons, ...organisationButtons].map(([action]) => action))
+  for (const [action] of changeButtons) asked.add(action)
+  const left = routes
+    .filter(({ kind }) => kind === 'action')
+    .map(({ id }) => id)
+    .filter((id) => !asked.has(id) && !personal.test(id) && !/^service-desk|^organisation-switch/.test(id))
+  expect(left).toEqual([])
+  expect([...asked].filter((id) => !routes.some((route) => route.id === id))).toEqual([])
+  expect(people.ingrid.organisation).toBe(direktoratet.organisation_number)
+})
