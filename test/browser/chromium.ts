@@ -15,12 +15,13 @@ export const startChromium = (): Promise<Browser> =>
     ],
   })
 
-/** A page of the size of the README's pictures, in a context of its own. */
-export const openPage = async (browser: Browser, url: string): Promise<Page> => {
+/** A page of the size of the README's pictures, in a context of its own whose pages are wanted in this language. */
+export const openPage = async (browser: Browser, url: string, locale = 'nb-NO'): Promise<Page> => {
   const context = await browser.newContext({
     viewport: { width: 1200, height: 820 },
     deviceScaleFactor: 1,
-    locale: 'nb-NO',
+    locale,
+    timezoneId: 'Europe/Oslo',
   })
   const page = await context.newPage()
   // shorter than a test's own limit, so that a failure names what was waited for

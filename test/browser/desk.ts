@@ -1,6 +1,5 @@
-import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
+import { takePicture } from './pictures.ts'
 
 /** What a person does at the sandbox's workspace, by the keyboard and by what they read on the page. */
 export type Desk = {
@@ -16,6 +15,14 @@ export type Desk = {
   /** closes the modal in front by the keyboard, and waits until it is gone: what lies beneath takes no keys before */
   leave(): Promise<void>
   lastMessage(): Locator
+  /** the newest message that says this, as soon as there is one */
+  message(words: string): Locator
+  /** goes to the direct messages with the bot */
+  directMessages(): Promise<void>
+  /** the tab that opens when a button or link is pressed */
+  opened(what: Locator): Promise<Page>
+  /** ends all tabs of this person */
+  goHome(): Promise<void>
   /** saves a picture when PICTURES names a folder */
   picture(name: string): Promise<void>
 }
@@ -43,11 +50,21 @@ export const deskOf = (page: Page): Desk => {
       await modal().waitFor({ state: 'detached' })
     },
     lastMessage: () => page.getByTestId('message').last(),
-    async picture(name) {
-      const folder = process.env.PICTURES
-      if (folder === undefined) return
-      await mkdir(folder, { recursive: true })
-      await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
+    message: (words) => page.getByTestId('message').filter({ hasText: words }).last(),
+    async directMessages() {
+      await page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Portvakt/ })
+        .click()
+      await page.getByRole('tab', { name: /^Messages/ }).click()
     },
+    async opened(what) {
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), what.click()])
+      tab.setDefaultTimeout(10_000)
+      await tab.waitForLoadState()
+      return tab
+    },
+    goHome: () => page.context().close(),
+    picture: (name) => takePicture(page, name),
   }
 }

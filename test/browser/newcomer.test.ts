@@ -1,52 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Sandbox, startSandbox } from '../../sandbox/start/sandbox.ts'
-import { readSettings } from '../../sandbox/start/settings.ts'
-import { openPage, startChromium } from './chromium.ts'
-import { deskOf } from './desk.ts'
+import { type Stage, startStage } from './stage.ts'
 import { wordsIn } from './words.ts'
 
-let folder: string
-let sandbox: Sandbox
-let browser: Browser
-
-/** Eleven ports in a row are counted from it; another one is tried when a neighbour is taken. */
-const start = async (): Promise<Sandbox> => {
-  const settings = { ...readSettings([], {}, import.meta.dirname), folder: join(folder, 'data') }
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await startSandbox(
-        { ...settings, port: 33_000 + Math.floor(Math.random() * 20_000) },
-        process.env,
-        () => {},
-      )
-    } catch (error) {
-      if (tries === 4 || !/is in use/.test(String(error))) throw error
-    }
-  }
-}
+let stage: Stage
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'portvakt-browser-'))
-  ;[sandbox, browser] = await Promise.all([start(), startChromium()])
+  stage = await startStage()
 })
-
-afterAll(async () => {
-  await browser?.close()
-  await sandbox?.stop()
-  await rm(folder, { recursive: true, force: true })
-})
+afterAll(() => stage?.stop())
 
 describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
   const { t, person, ...words } = wordsIn(language)
   const name = language === 'nb' ? 'Gjestehavn Østre bukt' : 'Guest harbour, Eastern bay'
 
   it('creates an ID-porten client with two redirect URIs, sees it in the list and deactivates it', async () => {
-    const page = await openPage(browser, `${sandbox.url}/?as=${person}&channel=C0GENERELT`)
-    const desk = deskOf(page)
+    const desk = await stage.desk(person, { channel: 'C0GENERELT' })
+    const { page } = desk
     const picture = (what: string) => desk.picture(`${what}-${language}`)
 
     await page.getByTestId('composer').pressSequentially('/cl')
@@ -106,12 +75,12 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
       .waitFor()
     await picture('9-gone')
     expect(await page.getByTestId('toast').count()).toBe(0)
-    await page.context().close()
+    await desk.goHome()
   })
 
   it('finds the way from the Home tab', async () => {
-    const page = await openPage(browser, `${sandbox.url}/?as=${person}`)
-    const desk = deskOf(page)
+    const desk = await stage.desk(person)
+    const { page } = desk
     await page
       .getByRole('link', { name: /Portvakt/ })
       .or(page.getByRole('button', { name: /Portvakt/ }))
@@ -122,6 +91,6 @@ describe.each(['nb', 'en'] as const)('a newcomer who reads %s', (language) => {
     await desk.picture(`10-home-${language}`)
     await page.getByRole('button', { name: t.home.new, exact: true }).click()
     await desk.modalTitled(t.client.new.title)
-    await page.context().close()
+    await desk.goHome()
   })
 })

@@ -42,9 +42,11 @@ const headingOf = (t: Text, { became, shown }: BecameData): { state: string; hea
   return words[became]
 }
 
-const madePart = (t: Text, { made }: BecameData): Html => {
+/** What is new; where the client is not, its id is among the change's own lines. */
+const madePart = (t: Text, { made, shown }: BecameData): Html => {
+  const clientId = shown.change.kind === 'client.create' ? made.clientId : null
   const lines = [
-    ...(made.clientId === null ? [] : [{ label: t.client.created.clientId, value: made.clientId }]),
+    ...(clientId === null ? [] : [{ label: t.client.created.clientId, value: clientId }]),
     ...(made.kid === null ? [] : [{ label: t.client.created.keys, value: t.pages.change.kid({ kid: made.kid }) }]),
   ]
   return lines.length === 0 ? html`` : pairs(lines)
@@ -76,14 +78,26 @@ const reasons = (t: Text, { failure, shown, reference }: BecameData): string[] =
   ]
 }
 
+/** How long it takes before it works, or before what is gone stops working. */
+const soon = (t: Text, { shown }: BecameData): string[] => {
+  switch (shown.change.kind) {
+    case 'clearance.give':
+      return []
+    case 'client.deactivate':
+    case 'key.remove':
+      return [t.client.deactivated.soon]
+    default:
+      return [t.pages.became.done.soon]
+  }
+}
+
 const told = (t: Text, data: BecameData): Html => {
   const words = t.pages.became
   switch (data.became) {
     case 'done': {
-      const soon = data.shown.change.kind === 'clearance.give' ? [] : [words.done.soon]
       // nobody is to close a page that holds a secret
       const back = data.secret === null ? [words.done.back] : []
-      return html`${note('good', [...soon, ...back])}
+      return html`${note('good', [...soon(t, data), ...back])}
 ${data.secret === null ? '' : secretPart(t, data.secret)}
 ${data.secretGone ? note('warning', [t.pages.secret.gone]) : ''}`
     }

@@ -25,6 +25,6 @@ export const loginPage = (t: Text, shown: ChangeShown): Html => {
 ${changePart(t, shown, { warn: true })}
 ${oneButton({ label: t.pages.login.submit })}
 <p>${t.pages.login.until({ at: t.format.dateTime(change.expiresAt) })}</p>
-<p class="soft">${t.pages.login.notYou({ serviceDesk })}</p>`,
+<p class="soft">${(clearance ? t.pages.clearance : t.pages.login).notYou({ serviceDesk })}</p>`,
   })
 }

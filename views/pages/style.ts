@@ -11,6 +11,7 @@ header,main,footer{max-width:42rem;margin-inline:auto;padding:1rem}
 header{padding-block:1.25rem .25rem;font-weight:700;letter-spacing:.01em}
 main{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding-block:1.25rem}
 @media (min-width:44em){main{padding:1.75rem 2rem}}
+main>:last-child{margin-bottom:0}
 footer{color:var(--soft);font-size:.875rem}
 h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25}
 p{margin:0 0 1rem}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { asString } from '../slack-json.ts'
+import { asString, wordsOf } from '../slack-json.ts'
 import { fromUnix, toUnix } from './date-time.ts'
 import type { ElementProps } from './element.tsx'
 import { useSurface } from './surface.tsx'
@@ -17,14 +17,23 @@ export function TimeField(props: ElementProps) {
 function Native({ element, blockId, naming, type }: ElementProps & { type: 'date' | 'time' }) {
   const { now, choose } = useSurface()
   const value = now(blockId, element)
+  const placeholder = wordsOf(element.placeholder)
   return (
-    <input
-      {...naming}
-      type={type}
-      class={`field field-date ${naming['aria-invalid'] ? 'field-wrong' : ''}`}
-      value={asString(value)}
-      onChange={(event) => void choose(blockId, element, event.currentTarget.value, value)}
-    />
+    <span class="field-dated">
+      {/* a browser's own date field has no room for it */}
+      {placeholder !== '' && !value && (
+        <span class="field-dated-words" aria-hidden="true">
+          {placeholder}
+        </span>
+      )}
+      <input
+        {...naming}
+        type={type}
+        class={`field field-date ${naming['aria-invalid'] ? 'field-wrong' : ''}`}
+        value={asString(value)}
+        onChange={(event) => void choose(blockId, element, event.currentTarget.value, value)}
+      />
+    </span>
   )
 }
 

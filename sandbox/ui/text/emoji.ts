@@ -16,7 +16,7 @@ bust_in_silhouette 👤|busts_in_silhouette 👥|office 🏢|classical_building 
 earth_africa 🌍|computer 💻|desktop_computer 🖥️|iphone 📱|telephone_receiver 📞|phone ☎️|floppy_disk 💾|file_folder 📁
 open_file_folder 📂|card_index_dividers 🗂️|file_cabinet 🗄️|wastebasket 🗑️|chart_with_upwards_trend 📈
 chart_with_downwards_trend 📉|bar_chart 📊|money_with_wings 💸|receipt 🧾|credit_card 💳|moneybag 💰|ticket 🎫
-recycle ♻️|repeat 🔁|arrows_counterclockwise 🔄|arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|heavy_plus_sign ➕
+recycle ♻️|repeat 🔁|arrows_counterclockwise 🔄|arrow_right ➡️|arrow_left ⬅️|arrow_up ⬆️|arrow_down ⬇️|leftwards_arrow_with_hook ↩️|heavy_plus_sign ➕
 heavy_minus_sign ➖|red_circle 🔴|large_orange_circle 🟠|large_yellow_circle 🟡|large_green_circle 🟢|large_blue_circle 🔵
 large_purple_circle 🟣|white_circle ⚪|black_circle ⚫|large_green_square 🟩|large_red_square 🟥|red_square 🟥
 large_yellow_square 🟨|small_blue_diamond 🔹|small_orange_diamond 🔸|checkered_flag 🏁|triangular_flag_on_post 🚩
