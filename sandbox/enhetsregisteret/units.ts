@@ -27,6 +27,19 @@ const placeIn = (name: string): string => {
   return part.trim().replace(/ (KOMMUNE|HERAD)$/, '')
 }
 
+/** The numbers of the municipalities that share a name, by which one tells them apart. */
+const sharedNames: Readonly<Record<string, string>> = {
+  '872417982': '1818',
+  '964978840': '1515',
+  '871034222': '3419',
+  '959272581': '3114',
+}
+
+const numberOf = (organisationNumber: string): { kommunenummer?: string } => {
+  const kommunenummer = sharedNames[organisationNumber]
+  return kommunenummer === undefined ? {} : { kommunenummer }
+}
+
 /** Real municipalities: of their addresses nothing is told but the municipality itself. */
 const municipality = (row: string): Unit[] => {
   const [number, name, , language] = row.split(',')
@@ -38,7 +51,7 @@ const municipality = (row: string): Unit[] => {
       name,
       form: 'KOMM',
       language: language === 'nn' ? 'Nynorsk' : 'Bokmål',
-      address: { land: 'Norge', landkode: 'NO', kommune: placeIn(name) },
+      address: { land: 'Norge', landkode: 'NO', kommune: placeIn(name), ...numberOf(number) },
       sector,
     },
   ]

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { countyOf } from '../domain/belonging/counties.ts'
 import type { RegisterState, RegisterUnit } from '../domain/belonging/register-unit.ts'
 
 const number = z.string().regex(/^\d{9}$/)
 const flag = z.boolean().nullish()
-const address = z.object({ kommune: z.string().nullish() }).nullish()
+const address = z.object({ kommune: z.string().nullish(), kommunenummer: z.string().nullish() }).nullish()
 
 /** A unit (brreg.md 4.2): what the bot needs of it. Unknown fields are dropped, since new ones come at any time. */
 const unit = z.object({
@@ -43,6 +44,7 @@ export const unitSchema = (kind: RegisterUnit['kind']) =>
       form: one.organisasjonsform.kode,
       formText: one.organisasjonsform.beskrivelse || one.organisasjonsform.kode,
       municipality: one.forretningsadresse?.kommune || one.beliggenhetsadresse?.kommune || null,
+      county: countyOf(one.forretningsadresse?.kommunenummer ?? one.beliggenhetsadresse?.kommunenummer),
       state,
       parent: one.overordnetEnhet ?? null,
       kind,

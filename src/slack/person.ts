@@ -40,7 +40,8 @@ export const personOf = (answer: unknown, asked: SlackUser, home: string, seenAt
           : 'member'
   return {
     ...asked,
-    name: user.profile.display_name || user.real_name || null,
+    // the name that a colleague in another team knows; the other one may be a handle
+    name: user.real_name || user.profile.display_name || null,
     email: user.profile.email ?? null,
     emailConfirmed: user.is_email_confirmed,
     kind,

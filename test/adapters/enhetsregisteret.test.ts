@@ -59,6 +59,7 @@ describe('a look-up by number', () => {
         form: 'KOMM',
         formText: 'Kommune',
         municipality: 'HERØY (MØRE OG ROMSDAL)',
+        county: 'Møre og Romsdal',
         state: 'live',
         parent: null,
         kind: 'main',

@@ -41,8 +41,8 @@ describe('a Slack user as a person', () => {
     ['nothing on confirmation', { is_email_confirmed: undefined }, { emailConfirmed: false }],
     ['no locale', { locale: undefined }, { locale: null }],
     ['no team', { team_id: undefined }, { kind: 'member' }],
-    ['the name they chose', { real_name: 'Kari Nes', profile: { display_name: 'kari' } }, { name: 'kari' }],
-    ['no name of choice', { real_name: 'Kari Nes', profile: { display_name: '' } }, { name: 'Kari Nes' }],
+    ['the whole name', { real_name: 'Kari Nes', profile: { display_name: 'kari' } }, { name: 'Kari Nes' }],
+    ['the name they chose, where there is no other', { profile: { display_name: 'kari' } }, { name: 'kari' }],
     ['no name at all', {}, { name: null }],
   ])('with %s', (_what, over, expected) => {
     expect(personOf({ user: { ...slackUser, ...over } }, asked, 'T1', 42)).toMatchObject(expected)

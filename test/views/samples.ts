@@ -147,8 +147,9 @@ const lists: [string, ClientListData][] = [
   ],
 ]
 
-const ref = { environment: 'test' as const, client_id: 'abc', client_name: 'Byggesak' }
-const hard = { environment: 'prod' as const, client_id: 'a'.repeat(255), client_name: nasty.name }
+const organisation = '987464291'
+const ref = { environment: 'test' as const, client_id: 'abc', client_name: 'Byggesak', organisation }
+const hard = { environment: 'prod' as const, client_id: 'a'.repeat(255), client_name: nasty.name, organisation }
 
 const filledDraft = {
   ...defaultDraft('idporten', 'test'),
@@ -164,7 +165,7 @@ export const samples: Sample[] = [
   ...adminSamples,
   ...auditSamples,
   ...productionSamples,
-  sample('new', (t) => clientNew.render(t)),
+  sample('new', (t) => clientNew.render(t, { organisation })),
   sample('not made', (t) =>
     clientNotMade.render(t, {
       environment: 'prod',
@@ -175,12 +176,16 @@ export const samples: Sample[] = [
     }),
   ),
   sample('new, answered', (t) =>
-    clientNew.render(t, { values: { environment: 'prod', integration_type: 'maskinporten' } }),
+    clientNew.render(t, {
+      organisation,
+      acting: nasty.name,
+      values: { environment: 'prod', integration_type: 'maskinporten' },
+    }),
   ),
   ...(['idporten', 'maskinporten'] as const).flatMap((integration_type) =>
     environments.map((environment) =>
       sample(`details of ${integration_type} in ${environment}`, (t) =>
-        clientNewDetails.render(t, { environment, integration_type, access: { mode: 'own' } }),
+        clientNewDetails.render(t, { environment, integration_type, organisation, access: { mode: 'own' } }),
       ),
     ),
   ),
@@ -188,6 +193,8 @@ export const samples: Sample[] = [
     clientNewDetails.render(t, {
       environment: 'test',
       integration_type: 'idporten',
+      organisation,
+      acting: nasty.name,
       access: { mode: 'supplier', supplierOrgno: '991825827' },
       draft: filledDraft,
       problems: [
@@ -200,6 +207,7 @@ export const samples: Sample[] = [
     clientNewDetails.render(t, {
       environment: 'prod',
       integration_type: 'maskinporten',
+      organisation,
       access: { mode: 'own' },
       draft: {
         ...defaultDraft('maskinporten', 'prod'),

@@ -28,13 +28,13 @@ const formOf = (values: readonly string[]) =>
     fields: { organisation_number: { kind: values.length > mostButtons ? 'select' : 'radio', values } },
   })
 
-/** What tells two municipalities of the same name apart: the form and where it is. */
+/** What tells two municipalities of the same name apart: the form and where it is, with the county. */
 const described = (t: Text, found: LookUp): string => {
   const words = t.belonging.membership.pick
   if (found.found === 'unknown') return words.unverified
   if (found.found !== 'unit') return isSynthetic(found.number) ? words.synthetic : words.notFound
-  const { formText, municipality, state } = found.unit
-  const place = municipality === null ? formText : `${formText}, ${municipality}`
+  const { formText, municipality, county, state } = found.unit
+  const place = [formText, municipality, county].filter((one) => one !== null).join(', ')
   return state === 'live' ? place : `${place} (${words.registerStates[state]})`
 }
 

@@ -7,11 +7,11 @@ type Value<K extends keyof ClientMetadata> = NonNullable<ClientMetadata[K]>
 type Line<K extends keyof ClientMetadata> = (t: Text, value: Value<K>) => ChangeLine
 type Form = Text['forms']['client-new-details']
 
-/** Under the label that the form has for it. */
+/** Under the label that the card has for it, or else the form: what is asked in the form is a fact here. */
 const plain =
   (name: keyof Form) =>
   (t: Text, value: string | string[]): ChangeLine => ({
-    label: t.forms['client-new-details'][name].label,
+    label: (t.client.card.fields as Record<string, string>)[name] ?? t.forms['client-new-details'][name].label,
     value: typeof value === 'string' ? oneLine(value) : value,
   })
 

@@ -13,6 +13,7 @@ export type RegisterUnit = {
   /** the form in words, in Norwegian */
   formText: string
   municipality: string | null
+  county: string | null
   state: RegisterState
   /** the number of the unit above, for sub-units and parts of public bodies */
   parent: string | null

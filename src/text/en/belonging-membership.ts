@@ -9,7 +9,7 @@ export const membership: typeof nb = {
     form: {
       organisation_number: {
         label: 'Organisation',
-        hint: 'Look at the number and the municipality: several organisations may have the same name.',
+        hint: 'Look at the number and the county: several organisations may have the same name.',
       },
     },
     registerStates: {

@@ -10,7 +10,7 @@ export const membership = {
     form: {
       organisation_number: {
         label: 'Virksomhet',
-        hint: 'Se på nummeret og kommunen: flere virksomheter kan ha samme navn.',
+        hint: 'Se på nummeret og fylket: flere virksomheter kan ha samme navn.',
       },
     },
     registerStates: {

@@ -16,6 +16,7 @@ const unit = (part: Partial<RegisterUnit> = {}): LookUp => ({
     form: 'AS',
     formText: 'Aksjeselskap',
     municipality: 'OSLO',
+    county: 'Oslo',
     state: 'live',
     parent: null,
     kind: 'main',

@@ -95,7 +95,14 @@ describe('a client’s card', () => {
 
 describe('keys', () => {
   const keys = (...all: ReturnType<typeof key>[]) =>
-    clientKeys.render(t, { environment: 'test', client_id: 'abc', client_name: 'a', keys: all, now }).message
+    clientKeys.render(t, {
+      environment: 'test',
+      client_id: 'abc',
+      client_name: 'a',
+      organisation: '987464291',
+      keys: all,
+      now,
+    }).message
 
   it.each([
     [now + 31 * day, 'expires 23 December 2026', false],

@@ -10,7 +10,9 @@ import { changeValue, clientValue, keyValue, listRef, listValue, wholeList } fro
 import { list, nasty } from '../samples.ts'
 import { stateOf } from '../state-of.ts'
 
-const ref = { environment: 'prod', client_id: 'abc' } as const
+const organisation = '987464291'
+const client = { environment: 'prod', client_id: 'abc' } as const
+const ref = { ...client, organisation }
 const typed = (id: string, name: string, value: string) => ({
   [name]: { [`${id}.${name}`]: { type: 'plain_text_input', value } },
 })
@@ -19,9 +21,12 @@ describe.each(languages)('the smaller forms in %s', (language) => {
   const t = textFor(language)
 
   it('the first question suggests test and remembers what was answered', () => {
-    expect(clientNew.read(stateOf(clientNew.render(t)))).toEqual({ environment: 'test', integration_type: null })
+    expect(clientNew.read(stateOf(clientNew.render(t, { organisation })))).toEqual({
+      environment: 'test',
+      integration_type: null,
+    })
     const values = { environment: 'prod', integration_type: 'maskinporten' } as const
-    expect(clientNew.read(stateOf(clientNew.render(t, { values })))).toEqual(values)
+    expect(clientNew.read(stateOf(clientNew.render(t, { organisation, values })))).toEqual(values)
   })
 
   it('the browser shows and reads where one is and what one searched for', () => {
@@ -76,7 +81,7 @@ describe.each(languages)('the smaller forms in %s', (language) => {
 
 describe('button values', () => {
   it('come back as they were', () => {
-    expect(clientValue.input.parse(clientValue.write(ref))).toEqual(ref)
+    expect(clientValue.input.parse(clientValue.write(client))).toEqual(client)
     expect(keyValue.input.parse(keyValue.write({ ...ref, kid: nasty.name }))).toEqual({ ...ref, kid: nasty.name })
     expect(changeValue.input.parse(changeValue.write({ change: 'c' }))).toEqual({ change: 'c' })
     expect(listValue.input.parse(wholeList('test'))).toEqual({

@@ -8,8 +8,9 @@ import { clientNewDetails } from '../../../views/client/new-details.ts'
 import { stateOf } from '../state-of.ts'
 
 const t = textFor('nb')
-const idporten = { environment: 'test', integration_type: 'idporten' } as const
-const maskinporten = { environment: 'test', integration_type: 'maskinporten' } as const
+const organisation = '987464291'
+const idporten = { environment: 'test', integration_type: 'idporten', organisation } as const
+const maskinporten = { environment: 'test', integration_type: 'maskinporten', organisation } as const
 const own = { mode: 'own' } as const
 
 const blockIds = (view: { blocks: { type: string; block_id?: string }[] }) =>

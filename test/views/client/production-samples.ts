@@ -13,6 +13,7 @@ import { clientNew } from '../../../views/client/new.ts'
 import { clientNotCleared } from '../../../views/client/not-cleared.ts'
 import { clientNotDone } from '../../../views/client/not-done.ts'
 import { clientNotOwner } from '../../../views/client/not-owner.ts'
+import { clientOtherOrganisation } from '../../../views/client/other-organisation.ts'
 import { clientOwners } from '../../../views/client/owners.ts'
 import { clientOwnersLast } from '../../../views/client/owners-last.ts'
 import { clientOwnersSaved } from '../../../views/client/owners-saved.ts'
@@ -86,8 +87,9 @@ export const stepUps = (clientId: string, clientName: string): Change[] => {
   ]
 }
 
-const usual = { environment: 'test' as const, client_id: 'abc', client_name: 'Byggesak' }
-const hard = { environment: 'prod' as const, client_id: 'a'.repeat(255), client_name: nasty.name }
+const organisation = '987464291'
+const usual = { environment: 'test' as const, client_id: 'abc', client_name: 'Byggesak', organisation }
+const hard = { environment: 'prod' as const, client_id: 'a'.repeat(255), client_name: nasty.name, organisation }
 
 const ownersOf = (one: typeof usual | typeof hard): Sample[] => [
   sample('not owner', (t) => clientNotOwner.render(t, { ...one, owners: tenOwners })),
@@ -125,10 +127,11 @@ const ownersOf = (one: typeof usual | typeof hard): Sample[] => [
 /** What production asks for, and the owners of clients: as usual, and at their worst. */
 export const productionSamples: Sample[] = [
   ...(['login', 'clearance', 'off'] as const).map((production) =>
-    sample(`new, ${production}`, (t) => clientNew.render(t, { on: ['test', 'prod'], production })),
+    sample(`new, ${production}`, (t) => clientNew.render(t, { organisation, on: ['test', 'prod'], production })),
   ),
-  sample('new, test alone', (t) => clientNew.render(t, { on: ['test'] })),
+  sample('new, test alone', (t) => clientNew.render(t, { organisation, on: ['test'] })),
   sample('not cleared', (t) => clientNotCleared.render(t)),
+  sample('another organisation', (t) => clientOtherOrganisation.render(t, { acting: nasty.name })),
   ...[usual, hard].flatMap((one) => [
     sample('unknown, created, late', (t) =>
       clientUnknown.render(t, { ...one, change: 'c1', doing: 'create', late: true }),
@@ -158,6 +161,7 @@ export const productionSamples: Sample[] = [
 
 export const productionViews = [
   clientNotCleared,
+  clientOtherOrganisation,
   clientStepUp,
   clientNotDone,
   clientSecretMade,

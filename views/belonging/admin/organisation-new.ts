@@ -21,7 +21,7 @@ const option = (t: Text, found: RegisterUnit) => ({
       name: found.name,
       number: found.number,
       form: found.form,
-      place: found.municipality,
+      place: [found.municipality, found.county].filter((one) => one !== null).join(', ') || null,
     }),
     limits.optionText,
   ),
