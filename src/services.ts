@@ -24,7 +24,15 @@ export const createServices = (config: Config, world: World, log: Logger, slack:
   const memo = createMemo()
   const viewer = (user: SlackUser, effect: Effect) =>
     resolveViewer(
-      { store: world.store, now: world.now, memo, operators, personFromSlack: slack.person, defaultLanguage },
+      {
+        store: world.store,
+        vault: world.vault,
+        now: world.now,
+        memo,
+        operators,
+        personFromSlack: slack.person,
+        defaultLanguage,
+      },
       user,
       effect,
     )

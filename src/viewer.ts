@@ -2,6 +2,7 @@ import { belongingOf, domainOf } from './domain/belonging/belonging-of.ts'
 import type { Belonging, Language, Organisation, SlackPerson, SlackUser } from './domain/belonging/types.ts'
 import type { Environment } from './domain/client/types.ts'
 import type { Deps } from './domain/deps.ts'
+import type { Vault } from './domain/login/types.ts'
 import { type Action, may } from './domain/may.ts'
 import type { Memo } from './domain/memo.ts'
 import { AppError } from './errors.ts'
@@ -25,6 +26,7 @@ export const languageOf = (chosen: Language | null, locale: string | null, stand
 }
 
 type Asks = Pick<Deps, 'store' | 'now'> & {
+  vault: Pick<Vault, 'keyVersion'>
   /** user ids that `OPERATORS` names */
   operators: readonly string[]
   /** Slack's users.info; throws `slack-unavailable` */
@@ -66,10 +68,11 @@ export const resolveViewer = async (
     asks.store.standing(user),
   ])
   const operator = asks.operators.includes(user.userId)
+  const { keyVersion } = asks.vault
   return {
     user,
     person,
-    belonging: belongingOf(person, { organisations, standing, operator, now: asks.now() }, domain),
+    belonging: belongingOf(person, { organisations, standing, operator, keyVersion, now: asks.now() }, domain),
     language: languageOf(stored?.chosenLanguage ?? null, person.locale, asks.defaultLanguage),
   }
 }

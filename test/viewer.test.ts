@@ -30,6 +30,7 @@ const house = async () => {
   const state = { now: start, asked: 0, says: slackSays(), down: false }
   const asks = {
     store,
+    vault: { keyVersion: 'k1' },
     now: () => state.now,
     personFromSlack: async () => {
       state.asked += 1
@@ -105,7 +106,6 @@ describe('who asks', () => {
 
   it.each<[string, Partial<SlackPerson>, string]>([
     ['without an address', { email: null }, 'no-email'],
-    ['whose address is not confirmed', { emailConfirmed: false }, 'unconfirmed'],
     ['of a domain nobody has imported', { email: 'kari@nyetaten.example' }, 'unknown-domain'],
     [
       'of a domain below the organisation’s, which its rule does not cover',
@@ -117,6 +117,33 @@ describe('who asks', () => {
     const { state, resolve } = await house()
     state.says = slackSays(says)
     expect(await resolve('read')).toMatchObject({ belonging: { as: 'stranger', reason } })
+  })
+
+  it('whose address is not confirmed is neither, until they confirm it', async () => {
+    const { state, resolve } = await house()
+    state.says = slackSays({ emailConfirmed: false })
+    expect(await resolve('read')).toMatchObject({ belonging: { as: 'unconfirmed' } })
+  })
+
+  it.each([
+    ['today’s', 'k1', true],
+    ['an earlier', 'k0', false],
+  ])('is cleared by a number that was hashed with %s key: %s %s', async (_which, keyVersion, cleared) => {
+    const { store, state, resolve } = await house()
+    await store.write({}, async (tx) => {
+      await tx.saveClearance({
+        organisationNumber: faerder.number,
+        user,
+        numberHash: 'a',
+        keyVersion,
+        givenBy: 'test',
+        confirmedBy: null,
+        // by the store's own clock too
+        expiresAt: Math.max(state.now, Date.now()) + 60_000,
+      })
+      return null
+    })
+    expect(await resolve('read')).toMatchObject({ belonging: { as: 'member', cleared } })
   })
 
   it('reads the language that was chosen, before Slack’s', async () => {

@@ -41,6 +41,10 @@ const earlierOutcome = async (deps: ChangeDeps, change: Change): Promise<Outcome
   return outcomeOf(change, { ...(registration && { registration }), ...(keys && { keys }) })
 }
 
+/** Whether it is one that they belong to and do not act for now. */
+const isAmongOthers = (belonging: Belonging, organisationNumber: string): boolean =>
+  belonging.as === 'member' && belonging.others.some(({ number }) => number === organisationNumber)
+
 /** Throws where the change may not be begun or resumed now. */
 const assertReady = async (progress: Progress, kind: AnyKind, now: number): Promise<void> => {
   const change = progress.change()
@@ -148,11 +152,15 @@ export const applyChange = async (
   await assertReady(progress, kind, deps.now())
   const { environment, organisationNumber } = found
   const on = { organisationNumber, ...(environment !== null && { environment }) }
-  const allowed = may(await belonging(found.requester), kind.action, on)
+  const requester = await belonging(found.requester)
+  const allowed = may(requester, kind.action, on)
   const latest: Latest = {}
   if (!allowed.ok) {
     const details = environment === null ? {} : { environment }
-    return fail(progress, kind, new AppError(allowed.code, 'no longer allowed', details), latest)
+    // whoever acts for another organisation by now has lost nothing: it is not for that one, and they may ask again
+    const moved = isAmongOthers(requester, organisationNumber)
+    const code = moved && allowed.code === 'not-found' ? 'changed-meanwhile' : allowed.code
+    return fail(progress, kind, new AppError(code, 'no longer allowed', details), latest)
   }
 
   await progress.save({ state: 'applying', failure: null })

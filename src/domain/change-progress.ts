@@ -1,10 +1,13 @@
-import { AppError } from '../errors.ts'
+import { AppError, type ErrorCode, isAppError } from '../errors.ts'
 import type { AuditEntry } from './audit/types.ts'
 import type { Change } from './change.ts'
 import type { Made } from './change-kind.ts'
 import type { Deps, Writes } from './deps.ts'
 
 type Patch = Parameters<Writes['moveChange']>[2]
+
+/** After these nobody knows what the store holds. */
+const ownFaults: ReadonlySet<ErrorCode> = new Set(['store-busy', 'internal', 'in-progress'])
 
 /** A change in the hands of one runner. */
 export type Progress = {
@@ -36,15 +39,20 @@ export const holdChange = (deps: Pick<Deps, 'store'>, from: Change): Progress =>
     lost: () => lost,
     async save(patch, made = {}, audit = []) {
       let moved: Change | null = null as Change | null
+      // what the step would have written was refused, and all of it was undone: this runner can still say so
+      let refused = false
       try {
         await deps.store.write({ audit, ...(made.deliveries && { deliveries: made.deliveries }) }, async (tx) => {
           moved = await tx.moveChange(current.id, current.version, patch)
           if (!moved) throw new AppError('in-progress', 'another runner has the change')
-          await saveMade(tx, made)
+          await saveMade(tx, made).catch((error) => {
+            refused = isAppError(error) && !ownFaults.has(error.code)
+            throw error
+          })
           return null
         })
       } catch (error) {
-        lost = true
+        lost = !refused
         throw error
       }
       if (moved) current = moved

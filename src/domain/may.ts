@@ -81,7 +81,8 @@ export const mayTable: Record<Action, Row> = {
   'organisation.switch': row({ member: any }),
   'client.read': row({ member: own }),
   'client.change': byClearance,
-  'client.owners': byClearance,
+  // ours alone, and an admin undoes what was given and taken, cleared or not (design section 2)
+  'client.owners': { ...byClearance, admin: own },
   'clearance.ask': row({ member: own, operator: any }),
   'clearance.prove': row({ member: own }),
   'clearance.confirm': byAdmins,

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { BelongingReads, BelongingWrites } from '../domain/belonging/store.ts'
+import type { BelongingReads, BelongingWrites, MembershipTerms } from '../domain/belonging/store.ts'
 import type { Membership, Organisation, SlackUser } from '../domain/belonging/types.ts'
+import { AppError } from '../errors.ts'
 import type { Ground, Tx } from './engine.ts'
 import type { Tables } from './schema.ts'
 
@@ -75,11 +76,25 @@ export const membershipWrites = ({
   'saveMembership' | 'forgetMembership' | 'saveOperator' | 'forgetOperator' | 'saveConfirmedAddress'
 > => {
   const { memberships, operators, confirmedAddresses } = tables
-  const lockMembers = (organisationNumber: string) => lock(`memberships ${organisationNumber}`)
+  const rowOf = (user: SlackUser, organisationNumber: string) =>
+    and(isOf(memberships, user), eq(memberships.organisationNumber, organisationNumber))
+  /** Nobody else changes the organisation's rows from here on; throws when this one is not what it was when it was read. */
+  const lockMembers = async (user: SlackUser, number: string, expected: MembershipTerms | null | undefined) => {
+    await lock(`memberships ${number}`)
+    if (expected === undefined) return
+    const { state, admin, until } = memberships
+    const [row] = await db
+      .select({ state, admin, until })
+      .from(memberships)
+      .where(and(rowOf(user, number), inForce(tables, now())))
+    const same = row?.state === expected?.state && row?.admin === expected?.admin && row?.until === expected?.until
+    if (!same) throw new AppError('changed-meanwhile', 'the membership is another by now')
+  }
   return {
     // who was assigned first stays so, see the order in `standing`
-    saveMembership: async ({ user: { teamId, userId }, organisationNumber, state, admin, until, givenBy }) => {
-      await lockMembers(organisationNumber)
+    saveMembership: async ({ user, organisationNumber, state, admin, until, givenBy }, expected) => {
+      await lockMembers(user, organisationNumber, expected)
+      const { teamId, userId } = user
       const given = { state, admin, until, givenBy, updatedAt: now() }
       await db
         .insert(memberships)
@@ -89,11 +104,11 @@ export const membershipWrites = ({
           set: given,
         })
     },
-    forgetMembership: async (user, organisationNumber) => {
-      await lockMembers(organisationNumber)
+    forgetMembership: async (user, organisationNumber, expected) => {
+      await lockMembers(user, organisationNumber, expected)
       const gone = await db
         .delete(memberships)
-        .where(and(isOf(memberships, user), eq(memberships.organisationNumber, organisationNumber)))
+        .where(rowOf(user, organisationNumber))
         .returning({ userId: memberships.userId })
       return gone.length > 0
     },

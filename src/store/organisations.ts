@@ -1,6 +1,8 @@
 import { eq, inArray, sql } from 'drizzle-orm'
+import type { OrganisationContent } from '../domain/belonging/store.ts'
 import type { Organisation } from '../domain/belonging/types.ts'
 import type { OrganisationRow, Reads, Writes } from '../domain/deps.ts'
+import { AppError } from '../errors.ts'
 import type { Ground, Tx } from './engine.ts'
 import { inBatches, prepared } from './prepared.ts'
 
@@ -82,11 +84,14 @@ export const organisationReads = ({
 const sameDomains = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((domain, i) => domain === b[i])
 
-const stored = async ({ db, tables }: Tx, numbers: string[]): Promise<Map<string, OrganisationRow>> => {
+type StoredRow = OrganisationRow & Pick<OrganisationContent, 'channel'>
+
+const stored = async ({ db, tables }: Tx, numbers: string[]): Promise<Map<string, StoredRow>> => {
   const { organisations, organisationDomains } = tables
-  const found = new Map<string, OrganisationRow>()
+  const found = new Map<string, StoredRow>()
   const rows = await db.select().from(organisations).where(inArray(organisations.number, numbers))
-  for (const { number, name, language } of rows) found.set(number, { number, name, language, domains: [] })
+  for (const { number, name, language, channel } of rows)
+    found.set(number, { number, name, language, channel, domains: [] })
   const rules = await db
     .select()
     .from(organisationDomains)
@@ -94,6 +99,18 @@ const stored = async ({ db, tables }: Tx, numbers: string[]): Promise<Map<string
   for (const rule of rules) found.get(rule.organisationNumber)?.domains.push(ruleText(rule))
   for (const row of found.values()) row.domains.sort()
   return found
+}
+
+type Content = Omit<OrganisationContent, 'channel'>
+
+const sameContent = (a: Content, b: Content): boolean =>
+  a.name === b.name && a.language === b.language && sameDomains(inOrder(a.domains), inOrder(b.domains))
+
+/** Whether it is, under the lock, what it was when it was read. */
+const assertStill = (now: StoredRow | undefined, expected: OrganisationContent | null): void => {
+  const same =
+    now && expected ? sameContent(now, expected) && now.channel === expected.channel : !now && expected === null
+  if (!same) throw new AppError('changed-meanwhile', 'somebody else edited the organisation')
 }
 
 const save = async ({ db, tables, now }: Tx, rows: OrganisationRow[]): Promise<void> => {
@@ -116,11 +133,12 @@ const save = async ({ db, tables, now }: Tx, rows: OrganisationRow[]): Promise<v
 
 /** Effects on organisations. A number that stands twice in `rows` counts once, as it last stands. */
 export const organisationWrites = (tx: Tx): Pick<Writes, 'saveOrganisations' | 'saveOrganisation'> => ({
-  saveOrganisation: async ({ channel, domains, ...row }) => {
+  saveOrganisation: async ({ number, name, language, channel, domains }, expected) => {
     await tx.lock('organisations')
-    await save(tx, [{ ...row, domains: inOrder(domains) }])
+    if (expected !== undefined) assertStill((await stored(tx, [number])).get(number), expected)
+    await save(tx, [{ number, name, language, domains: inOrder(domains) }])
     const { organisations } = tx.tables
-    await tx.db.update(organisations).set({ channel }).where(eq(organisations.number, row.number))
+    await tx.db.update(organisations).set({ channel }).where(eq(organisations.number, number))
   },
   saveOrganisations: async (rows) => {
     // two imports at once would else mix their domains
@@ -136,7 +154,7 @@ export const organisationWrites = (tx: Tx): Pick<Writes, 'saveOrganisations' | '
       const touched = wanted.filter((row) => {
         const old = before.get(row.number)
         if (!old) counts.added++
-        else if (old.name === row.name && old.language === row.language && sameDomains(old.domains, row.domains)) {
+        else if (sameContent(old, row)) {
           counts.same++
           return false
         } else counts.changed++

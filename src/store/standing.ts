@@ -26,7 +26,11 @@ export const standingReads = (ground: Ground): Pick<BelongingReads, 'standing'> 
   )
   const cleared = prepared(
     db
-      .select({ organisationNumber: clearances.organisationNumber, expiresAt: clearances.expiresAt })
+      .select({
+        organisationNumber: clearances.organisationNumber,
+        keyVersion: clearances.keyVersion,
+        expiresAt: clearances.expiresAt,
+      })
       .from(clearances)
       .where(and(eq(clearances.teamId, teamId), eq(clearances.userId, userId), gt(clearances.expiresAt, now)))
       .orderBy(clearances.organisationNumber),

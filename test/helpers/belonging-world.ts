@@ -3,7 +3,7 @@ import type { Belonging, Organisation, SlackPerson, SlackUser } from '../../src/
 import type { NewChange } from '../../src/domain/change.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
 import { clientWorld } from './client-world.ts'
-import { freshStore } from './databases.ts'
+import { type Engine, freshStore } from './databases.ts'
 
 export const heroy: Organisation = { number: '964978840', name: 'HERØY KOMMUNE', language: 'nb' }
 export const otherHeroy: Organisation = { number: '872417982', name: 'HERØY KOMMUNE', language: 'nb' }
@@ -30,10 +30,10 @@ export type CastName = keyof typeof cast
 export const user = (name: CastName): SlackUser => ({ teamId: 'T1', userId: `U${name.toUpperCase()}` })
 
 /** What use cases of belonging need, on a real store, with people who belong by its rows and a clock moved by hand. */
-export const belongingWorld = async () => {
+export const belongingWorld = async (engine: Engine = 'sqlite') => {
   const world = clientWorld()
   const { now } = world.deps
-  const store = await freshStore('sqlite', { now })
+  const store = await freshStore(engine, { now })
   const deps = { ...world.deps, store, idporten: null }
   await store.write({}, async (tx) => {
     await tx.saveOrganisations([heroy, otherHeroy, kinn].map((one) => ({ ...one, domains: domains[one.number] ?? [] })))
@@ -75,6 +75,7 @@ export const belongingWorld = async () => {
       organisations: domain === null ? [] : await store.organisationsByDomain(domain),
       standing: await store.standing(who),
       operator: [user('operator').userId, user('secondOperator').userId].includes(who.userId),
+      keyVersion: deps.vault.keyVersion,
       now: now(),
     })
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
-import { aMembership, anOrganisation, effect, org, twenty, user } from './samples.ts'
+import { aMembership, anOrganisation, cameTo, effect, oneOfTwenty, org, twenty, user } from './samples.ts'
 
 const someone = (userId: string) => ({ ...user, userId })
 
@@ -57,6 +57,38 @@ eachEngine((engine) => {
     expect(until).toBe(admin ? 100 : 200)
     const forgotten = await twenty(() => effect(store, (tx) => tx.forgetMembership(user, org)))
     expect(forgotten.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('lets one of 20 through who all saw the same, and nothing of the others', async () => {
+    let at = 1
+    const store = await freshStore(engine, { now: () => at })
+    await effect(store, (tx) => tx.saveOrganisations([anOrganisation(org)]))
+    const each = (body: (i: number) => Promise<unknown>) => cameTo(Array.from({ length: 20 }, (_, i) => body(i)))
+    const assigned = await each((i) =>
+      effect(store, async (tx) => {
+        await tx.saveOperator(someone(`O${i}`), 'before the refusal')
+        await tx.saveMembership(aMembership({ until: 100 + i }), null)
+      }),
+    )
+    expect(assigned).toEqual(oneOfTwenty)
+    const { until } = (await store.membership(user, org)) ?? expect.fail('none')
+    expect((await store.operatorsNamed()).map((one) => one.user.userId)).toEqual([`O${Number(until) - 100}`])
+
+    const seen = { state: 'assigned', admin: false, until } as const
+    const moved = await each((i) =>
+      effect(store, async (tx) =>
+        i % 2 === 0
+          ? await tx.forgetMembership(user, org, seen)
+          : await tx.saveMembership(aMembership({ state: 'removed' }), seen),
+      ),
+    )
+    expect(moved).toEqual(oneOfTwenty)
+    // what has ended is nothing, for those who save as for those who read
+    await effect(store, (tx) => tx.saveMembership(aMembership({ until: 100 })))
+    at = 100
+    expect(await store.membership(user, org)).toBeNull()
+    await effect(store, (tx) => tx.saveMembership(aMembership({ until: 200 }), null))
+    expect(await store.membership(user, org)).toMatchObject({ until: 200 })
   })
 
   it('lists operators as they were first named, also when 20 name the same one at once', async () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { OrganisationRow } from '../../src/domain/deps.ts'
+import type { OrganisationRow, Writes } from '../../src/domain/deps.ts'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
-import { anOrganisation, effect, twenty } from './samples.ts'
+import { anOrganisation, cameTo, effect, oneOfTwenty, twenty } from './samples.ts'
 
 const page = { page: 0, size: 20 }
 
@@ -49,6 +49,31 @@ eachEngine((engine) => {
     )
     const { domains, channel } = (await store.organisationDetails('1')) ?? expect.fail('none')
     const i = channel?.slice(1)
+    expect(domains).toEqual([`a${i}.no`, `b${i}.no`])
+  })
+
+  it('lets one of 20 through who all saw the same organisation, or that it was not there', async () => {
+    const store = await freshStore(engine)
+    const each = (language: 'nb' | 'en', seen: Parameters<Writes['saveOrganisation']>[1]) =>
+      Array.from({ length: 20 }, (_, i) => {
+        const row = anOrganisation('1', { name: `Etat ${i}`, language, domains: [`a${i}.no`, `b${i}.no`] })
+        return effect(store, (tx) => tx.saveOrganisation({ ...row, channel: null }, seen))
+      })
+    expect(await cameTo(each('nb', null))).toEqual(oneOfTwenty)
+    const first = (await store.organisationDetails('1')) ?? expect.fail('none')
+    const others = [
+      { name: 'Et annet' },
+      { language: 'en' as const },
+      { channel: 'C1' },
+      { domains: first.domains.slice(1) },
+    ]
+    for (const other of others)
+      await expect(effect(store, (tx) => tx.saveOrganisation(first, { ...first, ...other }))).rejects.toMatchObject({
+        code: 'changed-meanwhile',
+      })
+    expect(await cameTo(each('en', { ...first, domains: [...first.domains].reverse() }))).toEqual(oneOfTwenty)
+    const { name, domains } = (await store.organisationDetails('1')) ?? expect.fail('none')
+    const i = name.slice('Etat '.length)
     expect(domains).toEqual([`a${i}.no`, `b${i}.no`])
   })
 

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { Credential } from '../../src/domain/client/owner-store.ts'
+import type { Writes } from '../../src/domain/deps.ts'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
-import { effect, org, twenty, user } from './samples.ts'
+import { cameTo, effect, oneOfTwenty, org, twenty, user } from './samples.ts'
 
 const someone = (userId: string) => ({ ...user, userId })
 
@@ -40,6 +41,32 @@ eachEngine((engine) => {
     const [one, other, ...more] = await store.owners(org, 'test', 'c1')
     expect(more).toEqual([])
     expect(one?.userId.slice(1)).toBe(other?.userId.slice(1))
+  })
+
+  it('lets one of 20 through who all saw the same owners', async () => {
+    const store = await freshStore(engine)
+    await effect(store, (tx) => tx.setOwners(org, 'test', 'c1', [user, someone('U02')], 'g'))
+    const seen = [someone('U02'), user]
+    const each = Array.from({ length: 20 }, (_, i) =>
+      effect(store, (tx) => tx.setOwners(org, 'test', 'c1', [someone(`A${i}`)], 'g', seen)),
+    )
+    expect(await cameTo(each)).toEqual(oneOfTwenty)
+    expect(await store.owners(org, 'test', 'c1')).toHaveLength(1)
+  })
+
+  it('lets one of 20 through who all saw the same admin client, or none', async () => {
+    const store = await freshStore(engine)
+    const each = (round: number, seen: Parameters<Writes['saveCredential']>[1]) =>
+      Array.from({ length: 20 }, (_, i) =>
+        effect(store, (tx) => tx.saveCredential(aCredential({ clientId: `c${i}`, testedAt: round + i }), seen)),
+      )
+    expect(await cameTo(each(100, null))).toEqual(oneOfTwenty)
+    const first = (await store.credential(org, 'test')) ?? expect.fail('none')
+    const late = effect(store, (tx) => tx.forgetCredential(org, 'test', { ...first, testedAt: 9 }))
+    await expect(late).rejects.toMatchObject({ code: 'changed-meanwhile' })
+    expect(await cameTo(each(200, first))).toEqual(oneOfTwenty)
+    const second = (await store.credential(org, 'test')) ?? expect.fail('none')
+    expect(await effect(store, (tx) => tx.forgetCredential(org, 'test', second))).toBe(true)
   })
 
   it('keeps one admin client of an organisation in an environment, and lists them without keys', async () => {

@@ -112,6 +112,19 @@ export const effect = async <T>(store: Store, body: (tx: Writes) => Promise<T>):
   return value as T
 }
 
+/** What came of each: `done`, or the code that it was refused with. */
+export const cameTo = async (attempts: Promise<unknown>[]): Promise<Record<string, number>> => {
+  const counts: Record<string, number> = {}
+  for (const attempt of await Promise.allSettled(attempts)) {
+    const what = attempt.status === 'fulfilled' ? 'done' : String(attempt.reason.code ?? attempt.reason)
+    counts[what] = (counts[what] ?? 0) + 1
+  }
+  return counts
+}
+
+/** What `cameTo` tells of 20 of which one was first. */
+export const oneOfTwenty = { done: 1, 'changed-meanwhile': 19 }
+
 /** `body` 20 times at once. */
 export const twenty = <T>(body: (i: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: 20 }, (_, i) => body(i)))

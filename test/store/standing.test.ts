@@ -55,8 +55,8 @@ eachEngine((engine) => {
     const guest = { user, organisation: organisation('1'), state: 'assigned', admin: false, until: 20 }
     const removed = { user, organisation: organisation('3'), state: 'removed', admin: false, until: null }
     const clearances = [
-      { organisationNumber: '1', expiresAt: 200 },
-      { organisationNumber: '2', expiresAt: 50 },
+      { organisationNumber: '1', keyVersion: 'older', expiresAt: 200 },
+      { organisationNumber: '2', keyVersion: 'k1', expiresAt: 50 },
     ]
     const whole = {
       memberships: [admin, guest, removed],
@@ -64,7 +64,7 @@ eachEngine((engine) => {
       chosenOrganisation: '2',
       operator: true,
       clearances,
-      request: { changeId: 'r2', organisation: organisation('3') },
+      request: { changeId: 'r2', organisation: organisation('3'), expiresAt: 100 },
     }
     expect(await store.standing(user)).toEqual(whole)
 

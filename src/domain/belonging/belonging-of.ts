@@ -32,6 +32,8 @@ export type Known = {
   standing: Standing
   /** one of `OPERATORS` */
   operator: boolean
+  /** the vault's: a clearance proved under another key is compared with no login any more, so it counts for nothing */
+  keyVersion: string
   /** epoch ms */
   now: number
 }
@@ -79,7 +81,9 @@ export const belongingOf = (person: SlackPerson, known: Known, domain = domainOf
       operator,
       as: 'member',
       ...place,
-      cleared: standing.clearances.some((one) => one.organisationNumber === number && one.expiresAt > now),
+      cleared: standing.clearances.some(
+        (one) => one.organisationNumber === number && one.keyVersion === known.keyVersion && one.expiresAt > now,
+      ),
       others: places.map(({ organisation }) => organisation).filter((one) => one.number !== number),
     }
   }

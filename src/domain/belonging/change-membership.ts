@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts'
 import { personSubject } from '../change.ts'
 import type { ChangeKind } from '../change-kind.ts'
 import type { Deps } from '../deps.ts'
+import { belongingOf, domainOf } from './belonging-of.ts'
 import { organisationNumberSchema, personSchema } from './person-schema.ts'
 import { isSamePerson, type Membership, type SlackUser } from './types.ts'
 
@@ -68,6 +69,33 @@ const assertFits = async (
   }
 }
 
+/** Whether somebody of whom nothing is said by name belongs to an organisation all the same. */
+const isMemberByDomain = async (
+  { store, vault, now }: Pick<Deps, 'store' | 'vault' | 'now'>,
+  { user, organisationNumber }: MembershipPayload,
+): Promise<boolean> => {
+  const known = await store.person(user)
+  const domain = domainOf(known?.person.email ?? null)
+  if (!known || domain === null) return false
+  const [organisations, standing] = await Promise.all([store.organisationsByDomain(domain), store.standing(user)])
+  const about = { organisations, standing, operator: false, keyVersion: vault.keyVersion, now: now() }
+  const belonging = belongingOf(known.person, about, domain)
+  return (
+    belonging.as === 'member' &&
+    [belonging.organisation, ...belonging.others].some(({ number }) => number === organisationNumber)
+  )
+}
+
+/** A clearance lives no longer than the membership it was given to: it is kept only by who was a member and stays one. */
+const keepsClearance = async (
+  deps: Pick<Deps, 'store' | 'vault' | 'now'>,
+  value: MembershipPayload,
+): Promise<boolean> => {
+  const { before, after } = value
+  if (after?.state !== 'assigned' || before?.state === 'removed') return false
+  return before !== null || (await isMemberByDomain(deps, value))
+}
+
 type Kind = ChangeKind<MembershipPayload, z.infer<typeof result>>
 
 const shared: Omit<Kind, 'name' | 'action' | 'fits'> = {
@@ -76,10 +104,11 @@ const shared: Omit<Kind, 'name' | 'action' | 'fits'> = {
   payload,
   result,
   describe: ({ user, before, after }) => ({ subject: personSubject(user), before, after }),
-  async apply(deps, { change, payload: { user, organisationNumber, before, after } }) {
+  async apply(deps, { change, payload: value }) {
+    const { user, organisationNumber, before, after } = value
     const about = { subject: personSubject(user), correlationId: null }
-    // who is kept out changes no production either
-    const uncleared = after?.state === 'removed' && (await deps.store.clearance(organisationNumber, user)) !== null
+    const keeps = await keepsClearance(deps, value)
+    const uncleared = !keeps && (await deps.store.clearance(organisationNumber, user)) !== null
     return {
       result: { organisationNumber },
       effects: [
@@ -87,12 +116,12 @@ const shared: Omit<Kind, 'name' | 'action' | 'fits'> = {
         ...(uncleared ? [{ action: 'clearance.remove', ...about, before: { organisationNumber } }] : []),
       ],
       save: async (tx) => {
-        if (after === null) await tx.forgetMembership(user, organisationNumber)
+        if (after === null) await tx.forgetMembership(user, organisationNumber, before)
         else {
           const givenBy = personSubject(change.requester)
-          await tx.saveMembership({ user, organisationNumber, ...after, givenBy })
+          await tx.saveMembership({ user, organisationNumber, ...after, givenBy }, before)
         }
-        if (after?.state === 'removed') await tx.forgetClearance(organisationNumber, user)
+        if (!keeps) await tx.forgetClearance(organisationNumber, user)
       },
     }
   },

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts'
 import type { AuditEntry } from '../audit/types.ts'
 import type { Deps } from '../deps.ts'
+import { domainOf } from './belonging-of.ts'
 import { type RowFault, readOrganisationRows } from './organisation-rows.ts'
 import type { OrganisationDetails } from './store.ts'
 import type { SlackUser } from './types.ts'
@@ -66,11 +67,24 @@ export const consequenceOf = async (deps: Pick<Deps, 'store'>, { row, before }: 
   }
 }
 
+const covers = (rule: string, domain: string): boolean =>
+  rule.startsWith('*.') ? domain.endsWith(rule.slice(1)) : domain === rule
+
+/** Nobody makes themselves a member, or anything else, by a rule over their own address (design section 2). */
+const assertNotOwn = async ({ store }: EditDeps, by: SlackUser, { row, before }: Read): Promise<void> => {
+  const own = domainOf((await store.person(by))?.person.email ?? null)
+  const [was, becomes] = [before?.domains ?? [], row.domains]
+  const moved = [...becomes.filter((rule) => !was.includes(rule)), ...was.filter((rule) => !becomes.includes(rule))]
+  if (own !== null && moved.some((rule) => covers(rule, own)))
+    throw new AppError('needs-another', 'nobody edits a rule that covers their own address')
+}
+
 const kept = ({ name, language, domains, channel }: OrganisationDetails) => ({ name, language, domains, channel })
 
 /**
  * Saves an organisation as it was shown to the operator. `before` is what they saw: another by now throws
- * `changed-meanwhile`, and nothing is saved. `once` makes a double click one edit.
+ * `changed-meanwhile`, and nothing is saved. A rule added or taken away that covers the operator's own mail domain throws
+ * `needs-another`. `once` makes a double click one edit.
  */
 export const saveOrganisation = async (
   deps: EditDeps,
@@ -89,12 +103,9 @@ export const saveOrganisation = async (
     correlationId: null,
     values: { ...(before && { before: kept(before) }), after: kept(row) },
   }
-  const now = await deps.store.organisationDetails(row.number)
-  if (JSON.stringify(now && kept(now)) !== JSON.stringify(before && kept(before))) {
-    throw new AppError('changed-meanwhile', 'somebody else edited the organisation')
-  }
+  await assertNotOwn(deps, by, { row, before })
   await deps.store.write({ once, audit: [line] }, async (tx) => {
-    await tx.saveOrganisation(row)
+    await tx.saveOrganisation(row, before)
     return null
   })
 }

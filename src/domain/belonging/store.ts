@@ -12,6 +12,12 @@ export type OrganisationDetails = Organisation & {
   createdAt: number
 }
 
+/** What an edit of an organisation sets. */
+export type OrganisationContent = Pick<OrganisationDetails, 'name' | 'language' | 'domains' | 'channel'>
+
+/** What a row of somebody at an organisation says. */
+export type MembershipTerms = Pick<Membership, 'state' | 'admin' | 'until'>
+
 /** Somebody as an admin of an organisation sees them. */
 export type PersonEntry = {
   user: SlackUser
@@ -19,7 +25,7 @@ export type PersonEntry = {
   email: string | null
   kind: SlackPerson['kind']
   /** null: belongs by domain, or not at all */
-  membership: Pick<Membership, 'state' | 'admin' | 'until'> | null
+  membership: MembershipTerms | null
   /** epoch ms until which they are cleared; null: not */
   clearedUntil: number | null
 }
@@ -46,13 +52,18 @@ export type BelongingReads = {
 }
 
 export type BelongingWrites = {
-  /** One organisation: added, or its name, language, domains and channel as given. */
-  saveOrganisation(row: Organisation & { domains: string[]; channel: string | null }): Promise<void>
+  /**
+   * One organisation: added, or its name, language, domains and channel as given. `expected` is how it was read (null:
+   * not there); throws `changed-meanwhile` when it is another by now.
+   */
+  saveOrganisation(row: OrganisationContent & { number: string }, expected?: OrganisationContent | null): Promise<void>
+  /** `expected` is what `membership` gave (null: nothing); throws `changed-meanwhile` when it is another by now. */
   saveMembership(
-    row: Pick<Membership, 'user' | 'state' | 'admin' | 'until'> & { organisationNumber: string; givenBy: string },
+    row: MembershipTerms & { user: SlackUser; organisationNumber: string; givenBy: string },
+    expected?: MembershipTerms | null,
   ): Promise<void>
-  /** Forgets the row, so that the domain's rule counts again. False: there was none. */
-  forgetMembership(user: SlackUser, organisationNumber: string): Promise<boolean>
+  /** Forgets the row, so that the domain's rule counts again. False: there was none. `expected` as above. */
+  forgetMembership(user: SlackUser, organisationNumber: string, expected?: MembershipTerms | null): Promise<boolean>
   chooseOrganisation(user: SlackUser, organisationNumber: string): Promise<void>
   saveOperator(user: SlackUser, givenBy: string): Promise<void>
   forgetOperator(user: SlackUser): Promise<boolean>

@@ -52,8 +52,8 @@ export type Membership = {
   until: number | null
 }
 
-/** The right to change an organisation's production, without what it was proved by. */
-export type Clearance = { organisationNumber: string; expiresAt: number }
+/** The right to change an organisation's production, without what it was proved by; `keyVersion` is of that hash's key. */
+export type Clearance = { organisationNumber: string; keyVersion: string; expiresAt: number }
 
 /** All that is stored of how somebody belongs, beside their mail domain; one read. */
 export type Standing = {
@@ -64,7 +64,7 @@ export type Standing = {
   chosenOrganisation: string | null
   /** named by another operator; those of `OPERATORS` are not stored */
   operator: boolean
-  /** those whose key is still known */
+  /** those of an earlier `SECRET_KEY` too, which count for nothing */
   clearances: Clearance[]
   /** a membership that was asked for and not decided */
   request: { changeId: string; organisation: Organisation; expiresAt: number } | null

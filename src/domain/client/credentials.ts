@@ -92,7 +92,8 @@ export const testCredential = async (
 /**
  * Gives an organisation an admin client of its own, or replaces the one it has: tested first, its key encrypted, with
  * a trace of both. From then on it acts for the organisation in that environment (`adminAccessFor`), on every instance.
- * Throws `not-found` for an organisation that nobody imported, and as `testCredential`; nothing is stored then.
+ * Throws `not-found` for an organisation that nobody imported, `changed-meanwhile` when somebody else was first, and as
+ * `testCredential`; nothing is stored then.
  */
 export const saveCredential = async (
   deps: CredentialDeps,
@@ -108,7 +109,7 @@ export const saveCredential = async (
   const action = replaced ? ('credential.replace' as const) : ('credential.add' as const)
   const values = { ...(replaced && { before: replaced }), after }
   await deps.store.write({ audit: [line(action, giver, candidate, clientId, values)] }, async (tx) => {
-    await tx.saveCredential({
+    const row = {
       organisationNumber,
       environment,
       ...after,
@@ -116,7 +117,8 @@ export const saveCredential = async (
       givenBy: nameOf(giver),
       // the name of this version: another one than before, whatever the clock says
       testedAt: Math.max(deps.now(), (before?.testedAt ?? 0) + 1),
-    })
+    }
+    await tx.saveCredential(row, before)
     return null
   })
   return { scopes, replaced }
@@ -124,7 +126,8 @@ export const saveCredential = async (
 
 /**
  * Takes an organisation's own admin client away; the bot's serves it from then on, where it may. The key stays
- * registered at Digdir until somebody removes it there. Throws `not-found` when there is none.
+ * registered at Digdir until somebody removes it there. Throws `not-found` when there is none, and `changed-meanwhile` when
+ * it was replaced at the same time.
  */
 export const removeCredential = async (
   deps: Pick<CredentialDeps, 'store'>,
@@ -138,7 +141,7 @@ export const removeCredential = async (
   const removed = named(before)
   const audit = [line('credential.remove', giver, place, removed.clientId, { before: removed })]
   await deps.store.write({ audit }, async (tx) => {
-    if (!(await tx.forgetCredential(organisationNumber, environment))) throw missing()
+    if (!(await tx.forgetCredential(organisationNumber, environment, before))) throw missing()
     return null
   })
   return removed

@@ -20,6 +20,10 @@ export type OwnerReads = {
   credentials(): Promise<Omit<Credential, 'sealedKey'>[]>
 }
 
+/** One version of a credential: each is tested at a time of its own. */
+export type CredentialVersion = Pick<Credential, 'clientId' | 'kid' | 'testedAt'>
+
+/** `expected` is what was read (null: nothing); each throws `changed-meanwhile` when it is another by now. */
 export type OwnerWrites = {
   setOwners(
     organisationNumber: string,
@@ -27,7 +31,9 @@ export type OwnerWrites = {
     clientId: string,
     owners: SlackUser[],
     givenBy: string,
+    expected?: SlackUser[],
   ): Promise<void>
-  saveCredential(row: Omit<Credential, 'createdAt'>): Promise<void>
-  forgetCredential(organisationNumber: string, environment: Environment): Promise<boolean>
+  saveCredential(row: Omit<Credential, 'createdAt'>, expected?: CredentialVersion | null): Promise<void>
+  /** False: there was none. */
+  forgetCredential(organisationNumber: string, environment: Environment, expected?: CredentialVersion): Promise<boolean>
 }

@@ -77,7 +77,14 @@ export const setOwners: ChangeKind<SetOwnersPayload, SetOwnersResult> = {
         },
       ],
       save: async (tx) =>
-        await tx.setOwners(change.organisationNumber, environment, clientId, owners, personSubject(change.requester)),
+        await tx.setOwners(
+          change.organisationNumber,
+          environment,
+          clientId,
+          owners,
+          personSubject(change.requester),
+          before,
+        ),
     }
   },
 }

@@ -23,6 +23,13 @@ export const client: typeof nb = {
   active: 'active',
   inactive: 'deactivated',
   seconds: ({ count }) => `${number(count)} ${plural(count, { one: 'second', other: 'seconds' })}`,
+  actingFor: ({ organisation }) => `For ${organisation}`,
+  otherOrganisation: {
+    title: 'Nothing done',
+    body: ({ organisation }) => `You now act for ${organisation}.`,
+    nothing: 'What you pressed was opened for another organisation, so nothing was done.',
+    next: 'Switch back with /portvakt whoami to go on from here, or begin again for the organisation you act for now.',
+  },
   new: {
     title: 'New client',
     intro: 'A client lets your service use ID-porten or Maskinporten.',

@@ -22,6 +22,13 @@ export const client = {
   active: 'aktiv',
   inactive: 'deaktivert',
   seconds: ({ count }: { count: number }) => `${number(count)} ${plural(count, { one: 'sekund', other: 'sekunder' })}`,
+  actingFor: ({ organisation }: { organisation: string }) => `For ${organisation}`,
+  otherOrganisation: {
+    title: 'Ingenting gjort',
+    body: ({ organisation }: { organisation: string }) => `Du handler nå for ${organisation}.`,
+    nothing: 'Det du trykket på, ble åpnet for en annen virksomhet, så ingenting er gjort.',
+    next: 'Bytt tilbake med /portvakt whoami for å gå videre herfra, eller begynn på nytt for virksomheten du handler for nå.',
+  },
   new: {
     title: 'Ny klient',
     intro: 'En klient gjør at tjenesten deres kan bruke ID-porten eller Maskinporten.',

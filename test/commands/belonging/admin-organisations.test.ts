@@ -118,6 +118,18 @@ describe('editing an organisation', () => {
     expect(await details(direktoratet)).toMatchObject({ name: 'DIREKTORATET FOR ANDRE' })
   })
 
+  it('is refused where a rule covers the operator’s own address', async () => {
+    await openEdit(house, vakt, fjordlys)
+    const before = await details(fjordlys)
+    const count = edits()
+    await vakt.submit({ domains: 'fjordlys.example\nkystverdi.example' })
+    expect(words(vakt.modal())).toContain('Ikke lagret ennå')
+    await vakt.submit()
+    await untilShown(house, vakt, 'Dette gjelder deg selv')
+    expect(await details(fjordlys)).toEqual(before)
+    expect(edits()).toBe(count)
+  })
+
   it('is done once when the submission comes twice', async () => {
     await openEdit(house, vakt, fjordlys)
     await vakt.submit({ name: 'FJORDLYS TO' })

@@ -1,6 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { applyChange } from '../../../src/domain/apply-change.ts'
 import { askClearance, giveClearance } from '../../../src/domain/belonging/clearance-kinds.ts'
+import type { Belonging } from '../../../src/domain/belonging/types.ts'
 import type { Change } from '../../../src/domain/change.ts'
+import { decideChange } from '../../../src/domain/decide-change.ts'
+import { kinds } from '../../../src/domain/kinds.ts'
 import { movableClock } from '../../helpers/clock.ts'
 import { forgedClick } from '../../helpers/forge.ts'
 import { assign, pidOf, userOf } from '../../helpers/hats.ts'
@@ -55,6 +59,16 @@ const given = async (who: Person) => {
   )
   if (!change) throw new Error('nobody was named')
   return { change, card }
+}
+
+const vaktBelongs: Belonging = {
+  operator: true,
+  as: 'member',
+  organisation: { number: orgno, name: 'KYSTVERDI KOMMUNE', language: 'nb' },
+  rule: { by: 'domain', domain: 'kystverdi.example' },
+  admin: false,
+  cleared: false,
+  others: [],
 }
 
 const isCleared = async (who: Person) =>
@@ -121,6 +135,31 @@ describe('a clearance', () => {
     await house.as('vakt').click({ action_id: 'clearance-asked.withdraw' })
     await untilMessage(house, house.as('odd'), 'Trukket tilbake av <@U0VAKT>', operations)
     expect((await house.world.store.change(change.id))?.state).toBe('declined')
+  })
+
+  it('whose naming a crash kept from beginning is named by the next yes, once', async () => {
+    const { change, card } = await asked('vakt')
+    const { world } = house
+    const belonging: Belonging = { operator: true, as: 'stranger', reason: 'unknown-domain', domain: null }
+    await decideChange(world, kinds, change.id, { by: userOf('odd'), belonging, yes: true })
+    expect((await applyChange(world, kinds, change.id, async () => vaktBelongs)).state).toBe('done')
+    const namings = async () =>
+      (await world.store.proposedChanges({ organisationNumber: orgno })).filter(
+        ({ kind, payload }) =>
+          kind === giveClearance.name && giveClearance.payload.parse(payload).user.userId === userOf('vakt').userId,
+      )
+    // nobody names themselves that way either
+    await forgedClick(house, house.as('vakt'), 'clearance-request.give', { change: change.id })
+    expect(await namings()).toEqual([])
+    await clickIn(house.as('odd'), card, 'clearance-request.give')
+    await untilMessage(house, house.as('vakt'), 'Logg inn med ID-porten én gang')
+    await forgedClick(house, house.as('odd'), 'clearance-request.give', { change: change.id })
+    const [naming, another] = await namings()
+    expect([naming?.requester, another]).toEqual([userOf('odd'), undefined])
+    await clickIn(house.as('odd'), card, 'clearance-give.decline')
+    await house.until(
+      () => !words(messageWith(house.as('vakt'), 'Du er utpekt')?.blocks).includes('clearance-login.open'),
+    )
   })
 
   it('asked for twice is one question', async () => {

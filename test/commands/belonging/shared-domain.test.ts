@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { requestMembership } from '../../../src/domain/belonging/request-membership.ts'
+import type { Belonging } from '../../../src/domain/belonging/types.ts'
+import { decideChange } from '../../../src/domain/decide-change.ts'
+import { kinds } from '../../../src/domain/kinds.ts'
 import { lapseProposals } from '../../../src/jobs/lapse-proposals.ts'
-import { movableClock } from '../../helpers/clock.ts'
+import { MINUTE, movableClock } from '../../helpers/clock.ts'
 import { forgedClick } from '../../helpers/forge.ts'
 import { assign, userOf } from '../../helpers/hats.ts'
 import { heroy } from '../../helpers/house.ts'
@@ -19,6 +22,7 @@ import {
 let house: BelongingHouse
 const clock = movableClock()
 const kind = requestMembership.name
+const operator: Belonging = { operator: true, as: 'stranger', reason: 'unknown-domain', domain: null }
 
 beforeAll(async () => {
   house = await startBelonging({ now: clock.now })
@@ -38,6 +42,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   house.register.faults.clear()
+  house.slack.faults.clear()
   const open = await openOf(house, 'hege', kind)
   if (open) {
     await house.world.store.write({}, async (tx) => {
@@ -52,6 +57,9 @@ afterEach(async () => {
 afterAll(async () => {
   await house.stop()
 })
+
+const welcomes = (hege: Actor): number =>
+  hege.messages().filter((one) => words(one.blocks).includes('Du hører nå til')).length
 
 const openPicker = async (hege: Actor) => {
   await hege.command('/portvakt whoami')
@@ -236,6 +244,54 @@ describe('deciding', () => {
     await clickIn(house.as('vakt'), card, 'membership-request.decline')
     await untilMessage(house, odd, 'Du ble ikke bekreftet')
     await workspace.changeUser('U0ODD', { email: 'odd.brekke@brukerstotten.example' })
+  })
+
+  it('while Slack does not tell who asked: decides nothing, and the same click serves a little later', async () => {
+    const { hege, card, change } = await pick(heroy.inNordland)
+    const vakt = house.as('vakt')
+    const before = welcomes(hege)
+    clock.pass(2 * MINUTE)
+    // who clicks has just been met, who asked has not
+    await forgedClick(house, vakt, 'membership-request.approve', { change: 'no-such-change' })
+    house.slack.faults.add({ path: /users\.info/, fault: { kind: 'status', status: 503 } })
+    await clickIn(vakt, card, 'membership-request.approve')
+    await untilMessage(house, vakt, 'Slack svarte ikke')
+    expect((await house.world.store.change(change.id))?.state).toBe('proposed')
+    house.slack.faults.clear()
+    await clickIn(vakt, card, 'membership-request.approve')
+    await house.until(() => welcomes(hege) > before)
+    expect((await house.world.store.change(change.id))?.state).toBe('done')
+  })
+
+  it('what was approved and left there is carried out by the next yes, and by no no', async () => {
+    const { hege, card, change } = await pick(heroy.inNordland)
+    const [vakt, odd] = [house.as('vakt'), house.as('odd')]
+    const before = welcomes(hege)
+    const by = userOf('vakt')
+    await decideChange(house.world, kinds, change.id, { by, belonging: operator, yes: true })
+    await forgedClick(house, odd, 'membership-request.decline', { change: change.id })
+    await house.until(() => words([odd.modal(), newest(odd)]).includes('Noen var før deg'))
+    for (const who of ['kari', 'gjest'] as const)
+      await forgedClick(house, house.as(who), 'membership-request.approve', { change: change.id })
+    expect((await house.world.store.change(change.id))?.state).toBe('approved')
+    await clickIn(odd, card, 'membership-request.approve')
+    await house.until(() => welcomes(hege) > before)
+    // it is the decision of whoever made it
+    expect(words(messageWith(hege, 'Du hører nå til HERØY KOMMUNE')?.blocks)).toContain('<@U0VAKT>')
+    await untilMessage(house, vakt, 'Godkjent av <@U0VAKT>', operations)
+    expect((await house.world.store.change(change.id))?.state).toBe('done')
+  })
+
+  it('by two at once is told once', async () => {
+    const { hege, card } = await pick(heroy.inNordland)
+    const before = welcomes(hege)
+    const clicks = ['vakt', 'odd'] as const
+    await Promise.all(clicks.map((who) => clickIn(house.as(who), card, 'membership-request.approve')))
+    await house.until(() =>
+      words(clicks.map((who) => [house.as(who).modal(), newest(house.as(who))])).includes('Noen var før deg'),
+    )
+    await house.until(() => welcomes(hege) > before)
+    expect(welcomes(hege)).toBe(before + 1)
   })
 
   it('comes too late for somebody who has left: nothing is given, and both are told', async () => {

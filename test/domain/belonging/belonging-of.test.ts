@@ -41,6 +41,7 @@ const belongs = (
     organisations: [...organisations],
     standing: { ...noStanding, ...standing },
     operator,
+    keyVersion: 'k1',
     now,
   })
 
@@ -184,12 +185,15 @@ describe('belongingOf, by name', () => {
 
   test('a clearance counts for its organisation until it ends', () => {
     const memberships = [membership(kinn), membership(heroy)]
-    const clearances = [{ organisationNumber: heroy.number, expiresAt: now + 1 }]
+    const clearances = [{ organisationNumber: heroy.number, keyVersion: 'k1', expiresAt: now + 1 }]
     expect(belongs([], { memberships, clearances })).toMatchObject({ organisation: kinn, cleared: false })
     const chosen = { memberships, chosenOrganisation: heroy.number }
     expect(belongs([], { ...chosen, clearances })).toMatchObject({ cleared: true })
-    const ended = [{ organisationNumber: heroy.number, expiresAt: now }]
+    const ended = [{ organisationNumber: heroy.number, keyVersion: 'k1', expiresAt: now }]
     expect(belongs([], { ...chosen, clearances: ended })).toMatchObject({ cleared: false })
+    // proved by a hash that the key of today compares with nothing
+    const ofEarlierKey = clearances.map((one) => ({ ...one, keyVersion: 'k0' }))
+    expect(belongs([], { ...chosen, clearances: ofEarlierKey })).toMatchObject({ cleared: false })
   })
 })
 

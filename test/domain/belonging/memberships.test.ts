@@ -9,6 +9,7 @@ import {
 } from '../../../src/domain/belonging/change-membership.ts'
 import { kinds } from '../../../src/domain/kinds.ts'
 import { belongingWorld, type CastName, heroy, kinn, user } from '../../helpers/belonging-world.ts'
+import { type Engine, eachEngine } from '../../helpers/databases.ts'
 
 const assigned = (over: Partial<NonNullable<MembershipPayload['after']>> = {}) => ({
   state: 'assigned' as const,
@@ -18,8 +19,8 @@ const assigned = (over: Partial<NonNullable<MembershipPayload['after']>> = {}) =
 })
 const removed = { state: 'removed', admin: false, until: null } as const
 
-const setting = async () => {
-  const world = await belongingWorld()
+const setting = async (engine?: Engine) => {
+  const world = await belongingWorld(engine)
   let asked = 0
   const change = async (
     by: CastName,
@@ -33,8 +34,54 @@ const setting = async () => {
     const { change } = await beginChange(world.deps, kind, wanted, `once ${asked}`)
     return { payload, outcome: await applyChange(world.deps, kinds, change.id, world.belonging) }
   }
-  return { ...world, change }
+  const clear = async (of: CastName) =>
+    await world.store.write({}, async (tx) => {
+      await tx.saveClearance({
+        organisationNumber: kinn.number,
+        user: user(of),
+        numberHash: 'a',
+        keyVersion: world.deps.vault.keyVersion,
+        givenBy: 'test',
+        confirmedBy: null,
+        expiresAt: world.deps.now() + 60_000,
+      })
+      return null
+    })
+  /** What the audit says was done with somebody at Kinn. */
+  const done = async (of: CastName) => {
+    const subject = `person:T1:${user(of).userId}`
+    const lines = await world.store.auditLines({ organisationNumber: kinn.number, subject, size: 10 })
+    return lines
+      .filter(({ outcome }) => outcome === 'done')
+      .map(({ action }) => action)
+      .sort()
+  }
+  return { ...world, change, clear, done }
 }
+
+eachEngine((engine) => {
+  test('of 20 who saw the same, one changes a membership', async () => {
+    const { deps, store, asked, belonging } = await setting(engine)
+    const begun = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => {
+        const after = i % 2 === 0 ? removed : assigned({ until: 2_000_000 + i })
+        const payload = { user: user('kjell'), organisationNumber: kinn.number, before: null, after }
+        const [by, kind] = i % 4 === 0 ? (['kinnAdmin', changeMembership] as const) : (['operator', nameAdmin] as const)
+        return beginChange(deps, kind, asked(user(by), kinn.number, payload), `at once ${i}`)
+      }),
+    )
+    const apply = ({ change }: (typeof begun)[number]) =>
+      applyChange(deps, kinds, change.id, belonging).then(
+        ({ state, failure }) => failure?.code ?? state,
+        (error) => error.code,
+      )
+    const codes = await Promise.all(begun.map(apply))
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+    expect(codes.filter((code) => code === 'changed-meanwhile')).toHaveLength(19)
+    const { after } = changeMembership.payload.parse(begun[codes.indexOf('done')]?.change.payload)
+    expect(await store.membership(user('kjell'), kinn.number)).toMatchObject(after ?? {})
+  })
+})
 
 describe('a membership', () => {
   test('an admin removes somebody whom the domain would give, and takes it back', async () => {
@@ -57,28 +104,43 @@ describe('a membership', () => {
   })
 
   test('what was removed takes the clearance along', async () => {
-    const { change, store, deps } = await setting()
-    await store.write({}, async (tx) => {
-      await tx.saveClearance({
-        organisationNumber: kinn.number,
-        user: user('kjell'),
-        numberHash: 'a',
-        keyVersion: 'b',
-        givenBy: 'test',
-        confirmedBy: null,
-        expiresAt: deps.now() + 1_000,
-      })
-      return null
-    })
+    const { change, clear, done, store } = await setting()
+    await clear('kjell')
     await change('kinnAdmin', { before: null, after: removed })
     expect(await store.clearance(kinn.number, user('kjell'))).toBeNull()
-    const lines = await store.auditLines({ organisationNumber: kinn.number, subject: 'person:T1:UKJELL', size: 10 })
-    expect(
-      lines
-        .filter(({ outcome }) => outcome === 'done')
-        .map(({ action }) => action)
-        .sort(),
-    ).toEqual(['clearance.remove', 'membership.change'])
+    expect(await done('kjell')).toEqual(['clearance.remove', 'membership.change'])
+  })
+
+  test.each<[string, CastName, MembershipPayload['before'], MembershipPayload['after'], boolean]>([
+    ['assigned, and now as the domain says', 'kjell', assigned(), null, false],
+    ['assigned elsewhere than the domain says, and no more', 'hanne', assigned(), null, false],
+    ['removed, and assigned anew', 'kjell', removed, assigned(), false],
+    ['removed, and now as the domain says', 'kjell', removed, null, false],
+    ['nobody, and assigned', 'hanne', null, assigned(), false],
+    ['one who is not met, and assigned', 'secondOperator', null, assigned(), false],
+    ['a member by domain, and assigned', 'kjell', null, assigned(), true],
+    ['assigned, and assigned until a day', 'hanne', assigned(), assigned({ until: 2_000_000 }), true],
+  ])('of one who was %s: the clearance', async (_what, of, before, after, kept) => {
+    const { change, clear, done, store } = await setting()
+    await store.write({}, async (tx) => {
+      const place = { user: user(of), organisationNumber: kinn.number, givenBy: 'test' }
+      if (before !== null) await tx.saveMembership({ ...place, ...before })
+      return null
+    })
+    await clear(of)
+    expect((await change('operator', { of, before, after })).outcome.state).toBe('done')
+    expect((await store.clearance(kinn.number, user(of))) !== null).toBe(kept)
+    expect(await done(of)).toEqual([...(kept ? [] : ['clearance.remove']), 'membership.change'])
+  })
+
+  test('that ended leaves no clearance to whoever is assigned anew', async () => {
+    const { change, clear, belonging, pass } = await setting()
+    await change('operator', { of: 'hanne', before: null, after: assigned({ until: 1_000_000 + 1_000 }) })
+    await clear('hanne')
+    expect(await belonging(user('hanne'))).toMatchObject({ organisation: kinn, cleared: true })
+    pass(1_000)
+    await change('operator', { of: 'hanne', before: null, after: assigned() })
+    expect(await belonging(user('hanne'))).toMatchObject({ organisation: kinn, cleared: false })
   })
 
   test.each<[string, CastName, Parameters<Awaited<ReturnType<typeof setting>>['change']>[1], string]>([
