@@ -26,9 +26,18 @@ export const proposalOf = async (services: Services, kind: string, changeId: str
   return change
 }
 
+/** Said yes to by somebody else, and left there by a crash or a hiccup before it was carried out. */
+const isLeftApproved = ({ state, decision }: Change): boolean => state === 'approved' && decision !== null
+
+/** Brings the cards up to date; those of what was left approved keep the button that carries it out. */
+const tellCards = async (services: Services, latest: Change): Promise<void> => {
+  if (!isLeftApproved(latest)) await services.tell.proposal(latest)
+}
+
 /**
  * Says yes or no to what somebody else asked for. Whoever clicks second is told who was first, and the cards are brought
- * up to date for them: then it gives back null.
+ * up to date for them: then it gives back null. A second yes to what was approved and never carried out is as good as the
+ * first one: it gives the change, to be carried out now.
  *
  * @throws {AppError} as `decideChange`
  */
@@ -44,7 +53,8 @@ export const decide = async (
   } catch (error) {
     if (!isAppError(error, 'already-decided', 'stale-button')) throw error
     const latest = (await services.store.change(change.id)) ?? change
-    await services.tell.proposal(latest)
+    if (yes && isAppError(error, 'already-decided') && isLeftApproved(latest)) return latest
+    await tellCards(services, latest)
     if (latest.state === 'proposed') throw error
     await beside(ask, alreadyDecided.render(ask.t, { change: latest }))
     return null
@@ -52,7 +62,7 @@ export const decide = async (
 }
 
 /**
- * Carries out what was decided. The cards tell of it whatever happens.
+ * Carries out what was decided. The cards tell of it whatever happens, but for what stays approved.
  *
  * @throws {AppError} where it could not be begun, such as `slack-unavailable`
  */
@@ -66,7 +76,7 @@ export const carryOut = async (ask: Ask<unknown>, services: Services, change: Ch
     )
     return outcome
   } finally {
-    await services.tell.proposal(change)
+    await tellCards(services, (await services.store.change(change.id)) ?? change)
   }
 }
 
@@ -78,14 +88,26 @@ export const assertCarriedOut = ({ state, failure }: Outcome): void => {
 
 /**
  * The whole of it: decided, carried out after a yes, told on the cards and to whom it concerns. Gives back what came of
- * it; null when somebody else was first.
+ * it; null when somebody else was first. Of two at once the second waits for what the first one's click comes to.
+ *
+ * @throws {AppError} as `decideChange`; `slack-unavailable` before anything is decided; why it was not carried out
  */
 export const settle = async (
   ask: Ask<unknown>,
   services: Services,
   change: Change,
   yes: boolean,
+): Promise<Outcome | null> =>
+  await services.turns.inOrder(`decide ${change.id}`, () => settleNow(ask, services, change, yes))
+
+const settleNow = async (
+  ask: Ask<unknown>,
+  services: Services,
+  change: Change,
+  yes: boolean,
 ): Promise<Outcome | null> => {
+  // carrying it out asks Slack who the requester is: where it does not answer now, the same click serves a little later
+  if (yes) await services.belonging(change.requester)
   const decided = await decide(ask, services, change, yes)
   if (decided === null) return null
   if (!yes) {

@@ -14,6 +14,7 @@ import { clientNewDetails } from '../../views/client/new-details.ts'
 import { problemsOf } from '../../views/client/problems.ts'
 import { unfinishedClient } from '../../views/client/unfinished.ts'
 import type { Shown } from '../../views/kit/shown.ts'
+import { drawnFor } from './acting.ts'
 import { carryOn, outcomeContent } from './carry-out.ts'
 
 /** Carries the change out, or on, and shows what came of it. */
@@ -55,7 +56,8 @@ export const formAgain = async (
   const integration_type = offeredHere.find((each) => each === draft.integration_type)
   if (integration_type === undefined) throw new AppError('stale-button', 'a type that is not made here')
   const access = await accessOrOwn(services, organisationOf(ask.viewer).number, environment)
-  return clientNewDetails.render(ask.t, { environment, integration_type, access, draft, problems })
+  const place = { environment, integration_type, ...drawnFor(ask) }
+  return clientNewDetails.render(ask.t, { ...place, access, draft, problems })
 }
 
 /** Whose access is named on the form; when that can't be learnt now, it is learnt at the next submission. */

@@ -12,13 +12,14 @@ import { within } from '../../src/domain/patience.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
-import { clientNewDetails, type DetailsPlace } from '../../views/client/new-details.ts'
+import { clientNewDetails, type DetailsChoice, type DetailsPlace } from '../../views/client/new-details.ts'
 import { clientNotMade } from '../../views/client/not-made.ts'
 import { scopeOptions } from '../../views/client/scope-options.ts'
 import { changeValue } from '../../views/client/values.ts'
 import { clientWorking } from '../../views/client/working.ts'
 import { viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { refusedElsewhere } from './acting.ts'
 import { outcomeContent, ownChange } from './carry-out.ts'
 import { contentOf, formAgain, goOn } from './create-outcome.ts'
 import { onTopOf, refusedIn } from './doors.ts'
@@ -42,14 +43,16 @@ type Offer = { access: AdminAccess; offered: OfferedScopes }
 const offerFor = async (
   ask: Ask<unknown>,
   services: Services,
-  { environment, integration_type }: DetailsPlace,
+  { environment, integration_type }: DetailsChoice,
 ): Promise<Offer> => {
   const access = await adminAccessFor(services, organisationOf(ask.viewer).number, environment)
   return { access, offered: await offeredScopes(services, access, integration_type) }
 }
 
 const suggest = async (ask: Ask<string>, services: Services): Promise<Reply> => {
-  const waited = await within(offerFor(ask, services, placeOf(ask)), patience)
+  const place = placeOf(ask)
+  if (refusedElsewhere(ask, place) !== null) return { now: { kind: 'options', options: [] } }
+  const waited = await within(offerFor(ask, services, place), patience)
   if (!waited.done) return { now: { kind: 'options', options: [] } }
   return { now: { kind: 'groups', groups: scopeOptions(ask.t, waited.value.offered, ask.input) } }
 }
@@ -58,7 +61,7 @@ const suggest = async (ask: Ask<string>, services: Services): Promise<Reply> => 
 const offeredNow = async (
   ask: Ask<unknown>,
   services: Services,
-  place: DetailsPlace,
+  place: DetailsChoice,
 ): Promise<OfferedScopes | null> => {
   try {
     const waited = await within(offerFor(ask, services, place), patience)
@@ -71,7 +74,7 @@ const offeredNow = async (
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const at = placeOf(ask)
   const { environment } = at
-  const refused = refusedIn(ask, services, environment)
+  const refused = refusedElsewhere(ask, at) ?? refusedIn(ask, services, environment)
   if (refused !== null) return onTopOf(ask, refused)
   const draft = clientNewDetails.read(ask.view?.values ?? {}, at)
   const faults = checkDraft(draft, { offered: await offeredNow(ask, services, at) })

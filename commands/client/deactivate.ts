@@ -9,6 +9,7 @@ import { type ClientRef, clientValue } from '../../views/client/values.ts'
 import { loading } from '../../views/kit/loading.ts'
 import { idInput, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { drawnFor, refusedElsewhere } from './acting.ts'
 import { carryOutWhole } from './carry-out.ts'
 import { onTopOf, refusedFor } from './doors.ts'
 import { at, locate } from './locate.ts'
@@ -25,14 +26,15 @@ const openIt = (ask: Ask<unknown>, services: Services, find: () => Promise<Clien
     if (!registration.active)
       throw new AppError('client-inactive', 'deactivated already', { environment: ref.environment })
     const { client_name } = registration
-    return clientDeactivate.render(ask.t, { ...ref, client_name, base: baseVersionOf(registration) })
+    const { organisation } = drawnFor(ask)
+    return clientDeactivate.render(ask.t, { ...ref, organisation, client_name, base: baseVersionOf(registration) })
   })
 
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const ref = clientDeactivate.metadata.read(ask.view?.metadata ?? '')
   if (ref === null) throw new AppError('stale-view', 'the form is of another version')
   const { environment, client_id, base } = ref
-  const refused = await refusedFor(ask, services, ref)
+  const refused = refusedElsewhere(ask, ref) ?? (await refusedFor(ask, services, ref))
   if (refused !== null) return onTopOf(ask, refused)
   const stored = await services.store.registration(at(ask, environment).organisationNumber, environment, client_id)
   if (stored === null) throw new AppError('not-found', 'no such client of this organisation', { environment })

@@ -18,6 +18,7 @@ import { loading } from '../../views/kit/loading.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { idInput, viewValues } from '../inputs.ts'
 import { openForm, placeIfPossible, present } from '../present.ts'
+import { drawnFor, refusedElsewhere } from './acting.ts'
 import { begin, carryOn, carryOutWhole, outcomeContent, tellWhole } from './carry-out.ts'
 import { onTopOf, refusedFor } from './doors.ts'
 import { at, locate } from './locate.ts'
@@ -32,6 +33,7 @@ const keysOf = async (ask: Ask<unknown>, services: Services, { environment, clie
     environment,
     client_id,
     client_name: client.registration.client_name,
+    organisation: drawnFor(ask).organisation,
     keys: client.keys,
     base: baseVersionOf(client.registration),
     now: services.now(),
@@ -47,7 +49,14 @@ const openAdd = (ask: Ask<ClientRef>, services: Services): Reply =>
     const { registration } = await showClient(services, at(ask, environment), client_id)
     if (!registration.active) throw new AppError('client-inactive', 'deactivated', { environment })
     const { client_name } = registration
-    return keyAdd.render(ask.t, { environment, client_id, client_name, base: baseVersionOf(registration) })
+    const { organisation } = drawnFor(ask)
+    return keyAdd.render(ask.t, {
+      environment,
+      client_id,
+      organisation,
+      client_name,
+      base: baseVersionOf(registration),
+    })
   })
 
 /** The key is checked before anything leaves: a private one is refused at the field, and kept nowhere. */
@@ -58,7 +67,7 @@ const added = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   if (public_key === '') return { now: { kind: 'errors', errors: keyAdd.errors(ask.t, 'required') } }
   const read = readPublicKey(public_key, { newKid: services.newId })
   if (!read.ok) return { now: { kind: 'errors', errors: keyAdd.errors(ask.t, read.reason) } }
-  const refused = await refusedFor(ask, services, ref)
+  const refused = refusedElsewhere(ask, ref) ?? (await refusedFor(ask, services, ref))
   if (refused !== null) return onTopOf(ask, refused)
   const { environment, client_id, base } = ref
   const wanted = { environment, payload: { clientId: client_id, key: read.key }, base }
@@ -109,7 +118,7 @@ const formAgain = async (
 
 const removed = async (ask: Ask<KeyRef>, services: Services): Promise<Reply> => {
   const { kid, base, ...ref } = ask.input
-  const refused = await refusedFor(ask, services, ref)
+  const refused = refusedElsewhere(ask, ref) ?? (await refusedFor(ask, services, ref))
   if (refused !== null) return { now: empty, later: async () => void (await ask.open(refused.view)) }
   const { environment, client_id } = ref
   const { change, fresh } = await begin(ask, services, removeKey, {

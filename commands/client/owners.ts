@@ -12,13 +12,14 @@ import { type ClientRef, clientValue } from '../../views/client/values.ts'
 import { loading } from '../../views/kit/loading.ts'
 import { viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { drawnFor, refusedElsewhere } from './acting.ts'
 import { carryOn, tellWhole } from './carry-out.ts'
 import { onTopOf, refusedFor } from './doors.ts'
 import { at } from './locate.ts'
 import { tellOfOwners, undoOwners } from './owners-told.ts'
 import { submitChange } from './submit-change.ts'
 
-/** Who owns a client (design section 2): ours alone, so that production needs a clearance and no login. */
+/** Who owns a client (design section 2): ours alone, so that production needs no login: a clearance, or an admin. */
 
 /** Slack waits 3 s for a submission's answer, and Slack itself may have to be asked about each of the people; ms. */
 const patience = 1_000
@@ -31,7 +32,9 @@ const openIt = (ask: Ask<ClientRef>, services: Services): Reply =>
     const where = at(ask, environment)
     const { registration } = await showClient(services, where, client_id)
     const before = await services.store.owners(where.organisationNumber, environment, client_id)
-    return clientOwners.render(ask.t, { environment, client_id, client_name: registration.client_name, before })
+    const { organisation } = drawnFor(ask)
+    const { client_name } = registration
+    return clientOwners.render(ask.t, { environment, client_id, organisation, client_name, before })
   })
 
 /** Those who don't belong to the organisation, by the name that Slack shows. Throws `slack-unavailable`. */
@@ -115,7 +118,7 @@ const decidedLater = (
 
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const place = placeOf(ask)
-  const refused = await refusedFor(ask, services, place, 'client.owners')
+  const refused = refusedElsewhere(ask, place) ?? (await refusedFor(ask, services, place, 'client.owners'))
   if (refused !== null) return onTopOf(ask, refused)
   const wrong = (message: string): Reply => ({ now: { kind: 'errors', errors: clientOwners.error(message) } })
   const words = ask.t.client.owners
@@ -138,7 +141,7 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
 
 const confirmed = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const place = placeOf(ask)
-  const refused = await refusedFor(ask, services, place, 'client.owners')
+  const refused = refusedElsewhere(ask, place) ?? (await refusedFor(ask, services, place, 'client.owners'))
   return refused === null ? await save(ask, services, place, []) : onTopOf(ask, refused)
 }
 

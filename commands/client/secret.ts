@@ -12,6 +12,7 @@ import { loading } from '../../views/kit/loading.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { idInput, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { drawnFor, refusedElsewhere } from './acting.ts'
 import { carryOutWhole } from './carry-out.ts'
 import { onTopOf, refusedFor } from './doors.ts'
 import { at, locate } from './locate.ts'
@@ -32,14 +33,15 @@ const openIt = (ask: Ask<unknown>, services: Services, find: () => Promise<Clien
     if (!usesSecret(registration.token_endpoint_auth_method))
       throw new AppError('secret-not-used', 'the client has no secret', { environment: ref.environment })
     const { client_name } = registration
-    return clientSecret.render(ask.t, { ...ref, client_name, base: baseVersionOf(registration) })
+    const { organisation } = drawnFor(ask)
+    return clientSecret.render(ask.t, { ...ref, organisation, client_name, base: baseVersionOf(registration) })
   })
 
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const ref = clientSecret.metadata.read(ask.view?.metadata ?? '')
   if (ref === null) throw new AppError('stale-view', 'the form is of another version')
   const { environment, client_id, base } = ref
-  const refused = await refusedFor(ask, services, ref)
+  const refused = refusedElsewhere(ask, ref) ?? (await refusedFor(ask, services, ref))
   if (refused !== null) return onTopOf(ask, refused)
   const wanted = { environment, payload: { clientId: client_id }, base }
   return await submitChange(ask, services, newSecret, wanted, (change) => ({

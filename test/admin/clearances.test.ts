@@ -75,6 +75,15 @@ describe('clearances add', () => {
     expect(await run(`clearances add ${named}`, real)).toMatchObject({ code: 0 })
   })
 
+  it('clears anew whoever was cleared under an earlier SECRET_KEY', async () => {
+    const { run, store, env } = await issuer()
+    await run(`clearances add ${named}`, synthetic)
+    env.SECRET_KEY = Buffer.alloc(32, 7).toString('base64')
+    expect(await run(`clearances add ${named}`, synthetic)).toMatchObject({ code: 0 })
+    const { hash: numberHash, keyVersion } = createVault(env.SECRET_KEY).numberProof(synthetic)
+    expect(await store.clearance(number, kari)).toMatchObject({ numberHash, keyVersion })
+  })
+
   it.each([
     ['nothing', ''],
     ['too few digits', '1234567890'],

@@ -39,7 +39,13 @@ const belongings = () => {
 /** A button's value for what is there, and for what is not, by the shape that the button carries. */
 const shapes = {
   client: (id: string, { environment = 'test' } = {}) => ({ environment, client_id: id }),
-  key: (id: string, { environment = 'test' } = {}) => ({ environment, client_id: id, kid: 'nokkel-1' }),
+  key: (id: string, { environment = 'test' } = {}) => ({
+    environment,
+    client_id: id,
+    // the attacker's own: another is refused before anything is looked for
+    organisation: direktoratet.organisation_number,
+    kid: 'nokkel-1',
+  }),
   change: (id: string) => ({ change: id }),
   question: (id: string) => ({ question: id }),
   ended: (id: string) => ({ question: id, text: 'x', user: userOf('kari'), organisationNumber: null }),

@@ -55,7 +55,13 @@ const owners = [userOf('kari')]
 const onClient = (id: string, environment: 'test' | 'prod', more: Partial<Form> = {}): Form => ({
   id,
   of: 'client',
-  metadata: (client_id) => ({ environment, client_id, before: owners }),
+  // the attacker's own organisation: another is refused before anything is looked for
+  metadata: (client_id) => ({
+    environment,
+    client_id,
+    organisation: direktoratet.organisation_number,
+    before: owners,
+  }),
   ...more,
 })
 const both = (id: string, more: Partial<Form> = {}) => [onClient(id, 'test', more), onClient(id, 'prod', more)]

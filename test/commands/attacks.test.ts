@@ -57,7 +57,7 @@ describe('somebody of another organisation', () => {
 
   it('can’t take a key away by a forged click', async () => {
     const ingrid = house.as('ingrid')
-    await forgedClick(house, ingrid, 'client-keys.remove', { ...ref(), kid: key.kid })
+    await forgedClick(house, ingrid, 'client-keys.remove', { ...ref(), organisation: '310000027', kid: key.kid })
     await house.until(() => /Vi fant ikke/.test(words([ingrid.modal()?.blocks, newest(ingrid)?.blocks])))
   })
 
@@ -79,7 +79,7 @@ describe('somebody of another organisation', () => {
       view: {
         type: 'modal',
         callback_id: callbackId,
-        private_metadata: JSON.stringify(ref()),
+        private_metadata: JSON.stringify({ ...ref(), organisation: '310000027' }),
         title: { type: 'plain_text', text: 'x' },
         submit: { type: 'plain_text', text: 'x' },
         blocks: [block === null ? section : input],
@@ -144,7 +144,7 @@ describe('requests that were changed on the way', () => {
       await house.until(() => /ID-porten er ikke satt opp/.test(words([kari.modal()?.blocks, newest(kari)?.blocks])))
       await clearDesks(house)
     }
-    await forgedClick(house, kari, 'client-keys.remove', { ...ref, kid: 'x' })
+    await forgedClick(house, kari, 'client-keys.remove', { ...ref, organisation: '310000019', kid: 'x' })
     await house.until(() => /ID-porten er ikke satt opp/.test(words([kari.modal()?.blocks, newest(kari)?.blocks])))
     expect(house.digdir.prod.requests().every((one) => one.method === 'GET')).toBe(true)
   })

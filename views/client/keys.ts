@@ -18,6 +18,8 @@ export type ClientKeysData = {
   environment: Environment
   client_id: string
   client_name: string
+  /** whose client it is */
+  organisation: string
   /** null when Digdir does not answer and they were never seen */
   keys: Pick<RegisteredKey, 'kid' | 'alg' | 'exp'>[] | null
   /** when they were last seen (epoch ms, null when unknown), where Digdir does not answer now */
@@ -35,14 +37,14 @@ export type KeyDone = { what: 'added' | 'renewed' | 'removed'; kid: string }
 const row =
   (t: Text, data: ClientKeysData, keys: NonNullable<ClientKeysData['keys']>) =>
   (key: (typeof keys)[number]): KnownBlock => {
-    const { environment, client_id, base } = data
+    const { environment, client_id, organisation, base } = data
     const named = { kid: cut(key.kid, 100) }
     return section(
       keyLine(t, key, data.now),
       button({
         id: actions.remove,
         text: t.client.keys.remove,
-        value: keyValue.write({ environment, client_id, base, kid: key.kid }),
+        value: keyValue.write({ environment, client_id, organisation, base, kid: key.kid }),
         confirm: {
           title: t.client.keys.confirmTitle,
           text: keys.length === 1 ? t.client.keys.confirmLast(named) : t.client.keys.confirm(named),

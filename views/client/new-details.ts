@@ -23,7 +23,9 @@ import { actions as actionRow, button, context } from '../kit/blocks.ts'
 import { defineForm, type FaultAt, type Labels, type Values, type ViewValues } from '../kit/form.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
+import type { DrawnFor } from './new.ts'
 import { problemLines } from './problems.ts'
+import { organisationShown } from './values.ts'
 
 const id = 'client-new-details'
 const actions = { back: 'client-new-details.back', scopes: 'client-new-details.scopes' } as const
@@ -60,17 +62,24 @@ const alwaysChosen: readonly Name[] = [
   'code_challenge_method',
 ]
 
-export type DetailsPlace = { environment: Environment; integration_type: (typeof offeredHere)[number] }
+/** What the first question came to. */
+export type DetailsChoice = { environment: Environment; integration_type: (typeof offeredHere)[number] }
+/** The same, and the organisation that the form was drawn for. */
+export type DetailsPlace = DetailsChoice & { organisation: string }
 const metadata = metadataOf<DetailsPlace>(
-  z.object({ environment: z.enum(environments), integration_type: z.enum(offeredHere) }),
+  z.object({
+    environment: z.enum(environments),
+    integration_type: z.enum(offeredHere),
+    organisation: organisationShown,
+  }),
 )
 
-const namesFor = ({ integration_type: type }: DetailsPlace): Name[] => {
+const namesFor = ({ integration_type: type }: DetailsChoice): Name[] => {
   const used: readonly string[] = fieldsOf(type)
   return form.names.filter((name) => used.includes(name))
 }
 
-const requiredFor = ({ integration_type: type }: DetailsPlace): Name[] => {
+const requiredFor = ({ integration_type: type }: DetailsChoice): Name[] => {
   const required: readonly string[] = requiredFieldsOf(type)
   return form.names.filter((name) => required.includes(name) || alwaysChosen.includes(name))
 }
@@ -80,13 +89,17 @@ const filled = (draft: ClientDraft): Partial<Typed> => ({ ...draft, public_key: 
 
 const notes = (t: Text, data: ClientNewDetailsData): KnownBlock[] => {
   const fixed = [...typeRules(data.integration_type).fixedScopes]
-  const { environment, integration_type: type, access, problems = [] } = data
+  const { environment, integration_type: type, access, acting, problems = [] } = data
   const what = t.client.details.what({
     type: t.client.types[type] ?? type,
     environment: t.common.environments[environment],
   })
   return [
-    context(what, ...(fixed.length > 0 ? [t.client.details.fixedScopes({ scopes: fixed })] : [])),
+    context(
+      what,
+      ...(acting === undefined ? [] : [t.client.actingFor({ organisation: acting })]),
+      ...(fixed.length > 0 ? [t.client.details.fixedScopes({ scopes: fixed })] : []),
+    ),
     ...(access.mode === 'supplier' ? [context(t.client.details.supplier({ orgno: access.supplierOrgno }))] : []),
     ...problemLines(t.client.details.problems, t.forms[id], problems),
   ]
@@ -94,23 +107,25 @@ const notes = (t: Text, data: ClientNewDetailsData): KnownBlock[] => {
 
 type Access = { mode: 'own' } | Pick<Extract<AdminAccess, { mode: 'supplier' }>, 'mode' | 'supplierOrgno'>
 
-export type ClientNewDetailsData = DetailsPlace & {
-  /** whose access makes it: a supplier's is named */
-  access: Access
-  /** typed before; the type's defaults when left out. Never a key that was refused. */
-  draft?: ClientDraft
-  /** what Digdir refused after the submission, since Slack shows field errors at a submission only */
-  problems?: FaultAt[]
-}
+export type ClientNewDetailsData = DetailsChoice &
+  DrawnFor & {
+    /** whose access makes it: a supplier's is named */
+    access: Access
+    /** typed before; the type's defaults when left out. Never a key that was refused. */
+    draft?: ClientDraft
+    /** what Digdir refused after the submission, since Slack shows field errors at a submission only */
+    problems?: FaultAt[]
+  }
 
 /** The fields that the type uses, with the way back to the first question. */
 const render = (t: Text, data: ClientNewDetailsData): ModalView => {
-  const place = { environment: data.environment, integration_type: data.integration_type }
+  const { environment, integration_type, organisation } = data
+  const place = { environment, integration_type, organisation }
   const draft = data.draft ?? defaultDraft(place.integration_type, place.environment)
   return modal({
     id,
     title: t.client.details.title,
-    environment: data.environment,
+    environment,
     close: t.common.cancel,
     submit: t.client.details.submit,
     metadata: metadata.write(place),
@@ -128,7 +143,7 @@ const render = (t: Text, data: ClientNewDetailsData): ModalView => {
 }
 
 /** The draft as meant by whoever typed it; fields that the type lacks have the type's defaults. */
-const read = (state: ViewValues, place: DetailsPlace): ClientDraft => {
+const read = (state: ViewValues, place: DetailsChoice): ClientDraft => {
   const typed: Partial<Typed> = form.read(state, namesFor(place))
   const standard = defaultDraft(place.integration_type, place.environment)
   const { client_name, description, client_uri, frontchannel_logout_uri, redirect_uris, post_logout_redirect_uris } =
@@ -149,7 +164,7 @@ const read = (state: ViewValues, place: DetailsPlace): ClientDraft => {
 }
 
 /** Faults of the domain as field errors, in words. */
-const errors = (t: Text, faults: readonly Fault[], place: DetailsPlace): Record<string, string> =>
+const errors = (t: Text, faults: readonly Fault[], place: DetailsChoice): Record<string, string> =>
   form.errors(
     faults.map((fault) => ({ field: fault.field, message: t.faults[fault.reason](fault) })),
     namesFor(place),

@@ -62,6 +62,7 @@ const keys: Draw = (t, { outcome, known, environment, client_id, client_name, no
     environment,
     client_id,
     client_name,
+    organisation: outcome.change.organisationNumber,
     keys: outcome.keys ?? known?.keys ?? null,
     done: keyDoneOf(outcome.change),
     now,

@@ -10,7 +10,7 @@ import { limits } from '../kit/limits.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn } from '../kit/mrkdwn.ts'
-import type { ClientRef } from './values.ts'
+import { type ClientRef, organisationShown } from './values.ts'
 
 const id = 'client-owners'
 const field = 'owners'
@@ -18,10 +18,15 @@ const actionId = `${id}.${field}`
 
 const people = z.array(z.object({ teamId: z.string(), userId: z.string() })).max(mostOwners)
 
-/** Which client, and who owned it when the form was opened. */
-export type OwnersPlace = ClientRef & { before: SlackUser[] }
+/** Which client of which organisation, and who owned it when the form was opened. */
+export type OwnersPlace = ClientRef & { organisation: string; before: SlackUser[] }
 const metadata = metadataOf<OwnersPlace>(
-  z.object({ environment: z.enum(environments), client_id: z.string().min(1), before: people }),
+  z.object({
+    environment: z.enum(environments),
+    client_id: z.string().min(1),
+    organisation: organisationShown,
+    before: people,
+  }),
 )
 
 export type OwnersFormData = OwnersPlace & {
@@ -52,7 +57,7 @@ const input = (t: Text, chosen: readonly string[]): InputBlock => {
 
 /** Who owns a client; nobody: any member may change it. */
 const render = (t: Text, data: OwnersFormData): ModalView => {
-  const { environment, client_id, before, problem } = data
+  const { environment, client_id, organisation, before, problem } = data
   const words = t.client.owners
   return modal({
     id,
@@ -60,7 +65,7 @@ const render = (t: Text, data: OwnersFormData): ModalView => {
     environment,
     close: t.common.cancel,
     submit: words.submit,
-    metadata: metadata.write({ environment, client_id, before }),
+    metadata: metadata.write({ environment, client_id, organisation, before }),
     blocks: [
       section(words.intro({ name: data.client_name })),
       ...(problem === undefined ? [] : [section(mrkdwn`:warning: *${words.problems}* ${problem}`)]),

@@ -10,11 +10,22 @@ export type ClientRef = { environment: Environment; client_id: string }
 export const clientValue = buttonValueOf<ClientRef>(z.object({ environment, client_id: z.string().min(1) }))
 
 /**
- * Which client somebody was shown, as it then was: `base` is its version (`baseVersionOf`), left out where nothing is
+ * The number of the organisation that something was shown for. Nobody's right: it is compared with the one that the
+ * person acts for now, and used for nothing else.
+ */
+export const organisationShown = z.string().min(1).max(20)
+
+/**
+ * Which client somebody was shown, of which organisation, as it then was: `base` is its version (`baseVersionOf`), left out where nothing is
  * to be compared with it.
  */
-export type SeenRef = ClientRef & { base?: string | undefined }
-const seen = z.object({ environment, client_id: z.string().min(1), base: z.string().optional() })
+export type SeenRef = ClientRef & { organisation: string; base?: string | undefined }
+const seen = z.object({
+  environment,
+  client_id: z.string().min(1),
+  organisation: organisationShown,
+  base: z.string().optional(),
+})
 export const seenValue = buttonValueOf<SeenRef>(seen)
 
 /** Which key of which client. */

@@ -37,7 +37,7 @@ export const ownersBack = ({ clientId, owners, before }: SetOwnersPayload): SetO
 
 /**
  * Says who owns a client (design section 2); nobody: any member may change it. It is ours alone, Digdir knows no owners,
- * so production needs the clearance and no login. Fails with `not-owner`, `not-found` (no such client) and
+ * so production needs the clearance, or to be an admin, and no login. Fails with `not-owner`, `not-found` (no such client) and
  * `changed-meanwhile` (the owners are not those that were shown).
  */
 export const setOwners: ChangeKind<SetOwnersPayload, SetOwnersResult> = {

@@ -156,6 +156,8 @@ describe('a clearance', () => {
     await forgedClick(house, house.as('odd'), 'clearance-request.give', { change: change.id })
     const [naming, another] = await namings()
     expect([naming?.requester, another]).toEqual([userOf('odd'), undefined])
+    const shownAgain = await untilMessage(house, house.as('odd'), 'clearance-give.decline', operations)
+    expect(shownAgain.ts).toBe(card.ts)
     await clickIn(house.as('odd'), card, 'clearance-give.decline')
     await house.until(
       () => !words(messageWith(house.as('vakt'), 'Du er utpekt')?.blocks).includes('clearance-login.open'),
