@@ -53,7 +53,13 @@ const summaries = async (
 /** What a person's Home tab shows now. */
 export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<HomeView> => {
   const { belonging, user } = ask.viewer
-  if (belonging.as !== 'member') return home.renderOutside(ask.t, await outsideCard(ask, services, belonging))
+  const trusted = {
+    admin: may(belonging, 'membership.manage').ok,
+    audit: may(belonging, 'audit.read').ok,
+  }
+  if (belonging.as !== 'member') {
+    return home.renderOutside(ask.t, await outsideCard(ask, services, belonging), trusted)
+  }
   const { organisation, others } = belonging
   const [open, summary] = await Promise.all([
     services.store.openChanges(user),
@@ -62,6 +68,7 @@ export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<Ho
   const now = services.now()
   const own = open.filter((change) => change.organisationNumber === organisation.number)
   return home.render(ask.t, {
+    trusted,
     userId: user.userId,
     organisation,
     others,

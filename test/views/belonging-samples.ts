@@ -142,7 +142,7 @@ export const belongingSamples: Sample[] = [
         strangerCard.render(t, { reason, domain, serviceDesk, operator: true }),
       ),
       sample(`home of a stranger, ${reason}`, (t) =>
-        home.renderOutside(t, strangerCard.render(t, { reason, domain, serviceDesk })),
+        home.renderOutside(t, strangerCard.render(t, { reason, domain, serviceDesk }), { admin: false, audit: false }),
       ),
     ]),
   ),
@@ -268,6 +268,7 @@ export const belongingSamples: Sample[] = [
   sample('question ended', (t) => serviceDeskLine.renderDone(t, { question: 'q1' })),
   sample('home', (t) =>
     home.render(t, {
+      trusted: { admin: false, audit: false },
       userId: 'U012AB',
       organisation: { number: '991825827', name: 'Brønnøysundregistrene' },
       others: [],
@@ -280,6 +281,7 @@ export const belongingSamples: Sample[] = [
   ),
   sample('home, extreme', (t) =>
     home.render(t, {
+      trusted: { admin: true, audit: true },
       userId: 'U012AB',
       organisation: hostile,
       others: [kystverdi],

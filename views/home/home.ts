@@ -2,6 +2,8 @@ import type { HomeView, KnownBlock } from '@slack/types'
 import type { Organisation } from '../../src/domain/belonging/types.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
+import { auditBrowser } from '../audit/browser.ts'
+import { adminDone } from '../belonging/admin/done.ts'
 import { languageChoice } from '../belonging/language.ts'
 import { organisationSwitch } from '../belonging/organisation-switch.ts'
 import { serviceDeskAsk } from '../belonging/service-desk-ask.ts'
@@ -24,7 +26,11 @@ const actions = {
 /** More than these nobody finishes from a home tab; the list has the rest. */
 const mostOpen = 10
 
+/** What somebody is trusted with beside the clients: an organisation's admins and operators. */
+export type Trusted = { admin: boolean; audit: boolean }
+
 export type HomeData = {
+  trusted: Trusted
   userId: string
   organisation: Pick<Organisation, 'number' | 'name'>
   /** that one may switch to */
@@ -78,6 +84,14 @@ const homeView = (blocks: KnownBlock[]): HomeView => ({
 
 const language = (t: Text): KnownBlock[] => [divider, section(bold(t.home.language)), ...languageChoice.blocks(t)]
 
+const trustedButtons = (t: Text, { admin, audit }: Trusted): KnownBlock[] => {
+  const buttons = [
+    ...(admin ? [button({ id: adminDone.actions.open, text: t.admin.open, value: '{}' })] : []),
+    ...(audit ? [button({ id: auditBrowser.actions.open, text: t.audit.open, value: '{}' })] : []),
+  ]
+  return buttons.length === 0 ? [] : actionRow(...buttons)
+}
+
 /** A member's Home tab. */
 const render = (t: Text, data: HomeData): HomeView =>
   homeView([
@@ -98,6 +112,7 @@ const render = (t: Text, data: HomeData): HomeView =>
       button({ id: actions.help, text: t.home.help }),
       serviceDeskAsk.askButton(t),
     ),
+    ...trustedButtons(t, data.trusted),
     ...(data.open.length > 0
       ? [divider, section(bold(t.home.unfinished)), ...data.open.slice(0, mostOpen).map(openChange(t))]
       : []),
@@ -105,6 +120,7 @@ const render = (t: Text, data: HomeData): HomeView =>
   ])
 
 /** The Home tab of somebody who is no member anywhere: the card that says why, as in messages, and the language. */
-const renderOutside = (t: Text, card: Shown): HomeView => homeView([...card.message.blocks, ...language(t)])
+const renderOutside = (t: Text, card: Shown, trusted: Trusted): HomeView =>
+  homeView([...card.message.blocks, ...trustedButtons(t, trusted), ...language(t)])
 
 export const home = { id, actions, render, renderOutside }

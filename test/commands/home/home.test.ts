@@ -42,6 +42,19 @@ describe('the Home tab', () => {
     await untilModal(house, kari, 'client-new')
   })
 
+  it('leads operators to administration and the audit, and members to neither', async () => {
+    const vakt = house.as('vakt')
+    await open(vakt, 'KYSTVERDI KOMMUNE')
+    await vakt.click({ action_id: 'admin.open' })
+    await untilModal(house, vakt, 'admin-organisations')
+    await vakt.close(undefined, true)
+    await vakt.click({ action_id: 'audit.open' })
+    await untilModal(house, vakt, 'audit')
+    const kari = house.as('kari')
+    await open(kari, 'KYSTVERDI KOMMUNE')
+    expect(JSON.stringify(kari.desk().home)).not.toMatch(/admin\.open|audit\.open/)
+  })
+
   it('counts the clients once the list was seen', async () => {
     const kari = house.as('kari')
     await makeLogin(house, kari, 'Telles')
