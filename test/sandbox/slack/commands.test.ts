@@ -29,8 +29,9 @@ describe('a slash command', () => {
     ['its direct messages', (botChannel: string) => botChannel, 'directmessage'],
     ['a private channel', () => 'C0PORTVAKT', 'privategroup'],
   ])('in %s has its own channel name', async (_name, channel, expected) => {
-    const { bot, kari } = await stage()
-    await kari.command('/client', channel(kari.botChannel))
+    const { bot, slack } = await stage()
+    const vakt = slack.workspace.as(people.vakt.id)
+    await vakt.command('/client', channel(vakt.botChannel))
     expect(bot.heard[0]?.body.channel_name).toBe(expected)
   })
 
