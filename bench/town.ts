@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { systemClock } from '../sandbox/clock.ts'
 import { createDigdir } from '../sandbox/digdir/digdir.ts'
 import { seedClients, seedScopes } from '../sandbox/digdir/seed.ts'
+import { createEnhetsregisteret } from '../sandbox/enhetsregisteret/enhetsregisteret.ts'
 import { createMaskinporten } from '../sandbox/maskinporten/maskinporten.ts'
 import { readManifest } from '../sandbox/slack/manifest.ts'
 import { createSlack } from '../sandbox/slack/slack.ts'
@@ -25,6 +26,7 @@ export const startTown = async (clients: number) => {
   const digdir = await createDigdir({ environment: 'test', clock: systemClock })
   const maskinporten = await createMaskinporten({ environment: 'test', registry: digdir.registry, clock: systemClock })
   digdir.trust(maskinporten)
+  const enhetsregisteret = await createEnhetsregisteret({ clock: systemClock, units: [] })
   seedScopes(digdir.registry)
   seedClients(digdir.registry, organisations.kystverdi.organisation_number, clients)
   const pair = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -58,12 +60,13 @@ export const startTown = async (clients: number) => {
       SECRET_KEY: randomBytes(32).toString('base64'),
       DIGDIR_TEST_API_URL: digdir.apiUrl,
       MASKINPORTEN_TEST_ISSUER: maskinporten.issuer,
+      ENHETSREGISTERET_URL: enhetsregisteret.url,
       DIGDIR_TEST_CLIENT_ID: client_id,
       DIGDIR_TEST_KEY_FILE: keyFile,
       LOG_LEVEL: 'warn',
     },
     async close() {
-      await Promise.all([slack.close(), digdir.close(), maskinporten.close()])
+      await Promise.all([slack.close(), digdir.close(), maskinporten.close(), enhetsregisteret.close()])
       await rm(folder, { recursive: true, force: true })
     },
   }
