@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts'
 import type { Belonging } from './belonging/types.ts'
-import type { Environment } from './client/types.ts'
+import { type Environment, environments } from './client/types.ts'
 
 /** Everything that somebody can ask for, as data: routes and kinds of change name one of these. */
 export const actions = [
@@ -122,13 +122,17 @@ export const may = (
   action: Action,
   on: { environment?: Environment; organisationNumber?: string } = {},
 ): Verdict => {
-  const cells = rolesOf(belonging).flatMap((role) => {
-    const { test, prod } = mayTable[action][role]
-    return on.environment === undefined ? [test, prod] : [on.environment === 'test' ? test : prod]
-  })
-  if (cells.some((cell) => reaches(cell, belonging, on.organisationNumber))) return { ok: true }
+  const asked = on.environment === undefined ? environments : [on.environment]
+  let ofAnother = false
+  let why: ErrorCode | null = null
+  for (const role of rolesOf(belonging)) {
+    for (const environment of asked) {
+      const cell = mayTable[action][role][environment]
+      if (reaches(cell, belonging, on.organisationNumber)) return { ok: true }
+      if (cell === 'own' || cell === 'any') ofAnother = true
+      else why ??= cell
+    }
+  }
   // somebody who may with their own organisation learns nothing of another's
-  if (cells.includes('own')) return { ok: false, code: 'not-found' }
-  const [why] = cells
-  return { ok: false, code: why === undefined || why === 'any' || why === 'own' ? 'not-allowed' : why }
+  return { ok: false, code: ofAnother ? 'not-found' : (why ?? 'not-allowed') }
 }

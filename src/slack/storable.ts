@@ -1,22 +1,25 @@
-const unstorable = /[\0\ud800-\udfff]/
+/** NUL, which PostgreSQL takes in no text, and halves of surrogate pairs, which are in no UTF-8 (RFC 3629 3). */
+const unstorable = /\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-/** NUL, which PostgreSQL takes in no text, and halves of surrogate pairs, which are in no UTF-8 (RFC 3629 3). */
-const text = (typed: string): string =>
-  unstorable.test(typed) ? typed.replaceAll('\0', '').replace(halves, '\ufffd') : typed
+const text = (typed: string): string => typed.replaceAll('\0', '').replace(halves, '\ufffd')
+
+const isUnstorable = (value: unknown): boolean => {
+  if (typeof value === 'string') return unstorable.test(value)
+  if (typeof value !== 'object' || value === null) return false
+  for (const name in value) if (isUnstorable((value as Record<string, unknown>)[name])) return true
+  return false
+}
+
+const mended = (value: unknown): unknown => {
+  if (typeof value === 'string') return text(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(mended)
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mended(member)]))
+}
 
 /**
  * What Slack sent, without what can be neither stored nor sent on; the very same where there is nothing of that, which
- * is nearly always.
+ * is nearly always, so it is looked for before anything is copied.
  */
-export const storable = <T>(value: T): T => {
-  if (typeof value === 'string') return text(value) as T
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) {
-    const items = value.map(storable)
-    return items.some((one, at) => one !== value[at]) ? (items as T) : value
-  }
-  const members = Object.entries(value)
-  const kept = members.map(([name, member]) => [name, storable(member)] as const)
-  return kept.some(([, member], at) => member !== members[at]?.[1]) ? (Object.fromEntries(kept) as T) : value
-}
+export const storable = <T>(value: T): T => (isUnstorable(value) ? (mended(value) as T) : value)

@@ -102,6 +102,6 @@ const country = /^(?:com?\.)?[a-z]{2,3}$/
 /** Whether anybody can have an address at `domain` (lower case, punycode). */
 export const isPublicDomain = (domain: string): boolean => {
   if (exact.has(domain)) return true
-  const [name = '', ...rest] = domain.split('.')
-  return families.has(name) && country.test(rest.join('.'))
+  const dot = domain.indexOf('.')
+  return dot > 0 && families.has(domain.slice(0, dot)) && country.test(domain.slice(dot + 1))
 }
