@@ -1,4 +1,6 @@
 import { applyChange } from '../../src/domain/apply-change.ts'
+import { giveClearance } from '../../src/domain/belonging/clearance-kinds.ts'
+import { requestMembership } from '../../src/domain/belonging/request-membership.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Outcome } from '../../src/domain/change-kind.ts'
 import { decideChange } from '../../src/domain/decide-change.ts'
@@ -7,6 +9,7 @@ import { AppError, isAppError } from '../../src/errors.ts'
 import type { Ask, Services } from '../../src/slack/route.ts'
 import { alreadyDecided } from '../../views/belonging/already-decided.ts'
 import type { Shown } from '../../views/kit/shown.ts'
+import { publishHome } from '../home/publish-home.ts'
 import { place } from '../present.ts'
 
 /** Beside what was clicked; a direct message where no window can be opened any more. */
@@ -97,8 +100,19 @@ export const settle = async (
   services: Services,
   change: Change,
   yes: boolean,
-): Promise<Outcome | null> =>
-  await services.turns.inOrder(`decide ${change.id}`, () => settleNow(ask, services, change, yes))
+): Promise<Outcome | null> => {
+  const outcome = await services.turns.inOrder(`decide ${change.id}`, () => settleNow(ask, services, change, yes))
+  // whoever clicked second has their answer before that
+  if (outcome !== null) await showAtHome(ask, services, change)
+  return outcome
+}
+
+/** Whose Home shows what was decided; a question for a clearance is seen there only once it is given. */
+const showAtHome = async (ask: Ask<unknown>, services: Services, change: Change): Promise<void> => {
+  const { kind, payload, requester } = change
+  if (kind === requestMembership.name) await publishHome(ask, services, requester)
+  if (kind === giveClearance.name) await publishHome(ask, services, giveClearance.payload.parse(payload).user)
+}
 
 const settleNow = async (
   ask: Ask<unknown>,

@@ -13,8 +13,7 @@ export const mayMailLinks = ({ mailOn, publicUrl }: Pick<Services, 'mailOn' | 'p
   mailOn && publicUrl !== null
 
 /** What somebody who is no member anywhere is told: why, what to do, and who helps. */
-export const outsideCard = async (ask: Ask<unknown>, services: Services, belonging: Outside): Promise<Shown> => {
-  const { t } = ask
+export const outsideCard = async ({ t }: Pick<Ask, 't'>, services: Services, belonging: Outside): Promise<Shown> => {
   if (belonging.as === 'stranger') {
     const { reason, domain, operator } = belonging
     return strangerCard.render(t, { reason, domain, operator, serviceDesk: services.serviceDeskMail })

@@ -1,6 +1,6 @@
 import { beginChange } from '../../src/domain/begin-change.ts'
 import { domainOf } from '../../src/domain/belonging/belonging-of.ts'
-import { requestMembership } from '../../src/domain/belonging/request-membership.ts'
+import { assertMayAsk, requestMembership } from '../../src/domain/belonging/request-membership.ts'
 import type { Organisation } from '../../src/domain/belonging/types.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { withdrawChange } from '../../src/domain/decide-change.ts'
@@ -53,6 +53,33 @@ const waitingOf = async ({ viewer }: Ask<unknown>, { store }: Services): Promise
     ({ kind, state }) => kind === requestMembership.name && state === 'proposed',
   )
 
+/** The request for the organisation, one that is open already too; those for others are withdrawn. */
+const request = async (ask: Ask<unknown>, services: Services, { number: organisationNumber }: Organisation) => {
+  const { user, language } = ask.viewer
+  const earlier = await waitingOf(ask, services)
+  const same = earlier.find((change) => change.organisationNumber === organisationNumber)
+  // before anything is withdrawn: whoever may ask for nothing more keeps what they have
+  if (!same) await assertMayAsk(services, user)
+  const withdrawn: Change[] = []
+  for (const change of earlier) if (change !== same) withdrawn.push(await withdrawChange(services, change.id, user))
+  if (same) return { change: same, withdrawn }
+  const { change } = await beginChange(
+    services,
+    requestMembership,
+    {
+      organisationNumber,
+      environment: null,
+      requester: user,
+      payload: { organisationNumber },
+      baseVersion: null,
+      surface: { kind: 'direct' },
+      language,
+    },
+    ask.once,
+  )
+  return { change, withdrawn }
+}
+
 const submitted = async (ask: Ask<ViewValues>, services: Services): Promise<Reply> => {
   const { organisations } = await sharedBy(ask, services)
   const picked = pickOrganisation.read(
@@ -64,29 +91,12 @@ const submitted = async (ask: Ask<ViewValues>, services: Services): Promise<Repl
     return {
       now: { kind: 'errors', errors: pickOrganisation.errors(ask.t, 'fault' in picked ? picked.fault : 'gone') },
     }
-  const { user, language } = ask.viewer
-  const { number: organisationNumber } = organisation
-  const earlier = await waitingOf(ask, services)
-  const same = earlier.find((change) => change.organisationNumber === organisationNumber)
-  const withdrawn: Change[] = []
-  for (const change of earlier) if (change !== same) withdrawn.push(await withdrawChange(services, change.id, user))
-  const { change } = same
-    ? { change: same }
-    : await beginChange(
-        services,
-        requestMembership,
-        {
-          organisationNumber,
-          environment: null,
-          requester: user,
-          payload: { organisationNumber },
-          baseVersion: null,
-          surface: { kind: 'direct' },
-          language,
-        },
-        ask.once,
-      )
-  const admins = await services.store.adminsOf(organisationNumber)
+  const { teamId, userId } = ask.viewer.user
+  // of two clicks at once the second withdraws what the first one asked for
+  const { change, withdrawn } = await services.turns.inOrder(`membership ${teamId} ${userId}`, () =>
+    request(ask, services, organisation),
+  )
+  const admins = await services.store.adminsOf(organisation.number)
   return {
     now: { kind: 'update', view: membershipWaiting.render(ask.t, { change, organisation, admins }).view },
     later: async () => {

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../../src/domain/audit/types.ts'
 import type { SlackUser } from '../../src/domain/belonging/types.ts'
 import type { Card } from '../../src/domain/deps.ts'
 import { may } from '../../src/domain/may.ts'
@@ -28,7 +29,7 @@ const mostReplies = 20
 /** Only the service desk answers for it; only who asked writes as the asker. */
 const assertMayWrite = async (ask: Ask<unknown>, { store }: Services, question: string, by: ReplyBy): Promise<void> => {
   if (by === 'desk') {
-    const verdict = may(ask.viewer.belonging, 'organisation.manage')
+    const verdict = may(ask.viewer.belonging, 'service-desk.answer')
     if (!verdict.ok) throw new AppError(verdict.code, 'not one of the service desk')
     return
   }
@@ -65,11 +66,37 @@ const into = async (
   }
 }
 
+/** That somebody wrote, or ended it; never what was written. */
+const line = (
+  ask: Ask<unknown>,
+  action: 'service-desk.reply' | 'service-desk.done',
+  question: string,
+  organisationNumber: string | null,
+): AuditEntry => ({
+  action,
+  outcome: 'done',
+  actor: ask.viewer.user,
+  organisationNumber,
+  environment: null,
+  subject: `question:${question}`,
+  changeId: null,
+  correlationId: null,
+})
+
 /** False: the same submission came before. Throws `too-many-attempts` for an asker who writes without end. */
-const takeReply = async (ask: Ask<unknown>, { store, vault, now }: Services, by: ReplyBy): Promise<boolean> => {
+const takeReply = async (
+  ask: Ask<unknown>,
+  { store, vault, now }: Services,
+  question: string,
+  by: ReplyBy,
+): Promise<boolean> => {
   const { teamId, userId } = ask.viewer.user
   const at = now()
-  const { fresh } = await store.write({ once: ask.once }, async (tx) => {
+  const { belonging } = ask.viewer
+  // as with the question: of the asker's organisation, and of none where the service desk writes
+  const organisationNumber = by === 'asker' && belonging.as === 'member' ? belonging.organisation.number : null
+  const audit = [line(ask, 'service-desk.reply', question, organisationNumber)]
+  const { fresh } = await store.write({ once: ask.once, audit }, async (tx) => {
     if (by === 'desk') return null
     const count = await tx.countAttempt(vault.sign('service-desk reply', teamId, userId), at - HOUR_MS, at)
     if (count > mostReplies) throw new AppError('too-many-attempts', 'too many replies', { retryAfter: HOUR_MS / 1000 })
@@ -86,17 +113,17 @@ const submitted = async (ask: Ask<ViewValues>, services: Services): Promise<Repl
   const { question, by } = about
   await assertMayWrite(ask, services, question, by)
   const { store } = services
-  const fresh = await takeReply(ask, services, by)
+  const fresh = await takeReply(ask, services, question, by)
   if (!fresh) return { now: empty }
   const { userId } = ask.viewer.user
-  const line = (to: ReplyBy) => (t: Text) => serviceDeskLine.render(t, { question, text, by, userId, to })
+  const words = (to: ReplyBy) => (t: Text) => serviceDeskLine.render(t, { question, text, by, userId, to })
   return {
     now: empty,
     later: async () => {
       const [asker, desk] = await Promise.all([store.cards(askerSubject(question)), store.cards(deskSubject(question))])
       const sides = { asker, desk }
       const posted = async (side: ReplyBy) =>
-        (await Promise.all(sides[side].map((card) => into(ask, services, card, line(side))))).some(Boolean)
+        (await Promise.all(sides[side].map((card) => into(ask, services, card, words(side))))).some(Boolean)
       const [toDesk, toAsker] = await Promise.all([posted('desk'), posted('asker')])
       if (!(by === 'desk' ? toAsker : toDesk)) throw new AppError('slack-unavailable', 'the other side was not reached')
     },
@@ -108,14 +135,15 @@ const done = async (ask: Ask<QuestionEnd>, services: Services): Promise<Reply> =
   later: async () => {
     const { store, serviceDeskMail: serviceDesk } = services
     const { question, text, user, organisationNumber } = ask.input
-    const { fresh, value: ended } = await store.write({ once: `question-done:${question}` }, async () => ({
-      userId: ask.viewer.user.userId,
-      at: services.now(),
-    }))
     const [known, organisation] = await Promise.all([
       store.person(user),
       organisationNumber === null ? null : store.organisation(organisationNumber),
     ])
+    const audit = [line(ask, 'service-desk.done', question, organisation?.number ?? null)]
+    const { fresh, value: ended } = await store.write({ once: `question-done:${question}`, audit }, async () => ({
+      userId: ask.viewer.user.userId,
+      at: services.now(),
+    }))
     await services.tell.operations(deskSubject(question), (t) =>
       serviceDeskCard.render(t, {
         question,
@@ -137,7 +165,7 @@ export const routes = [
   route({
     kind: 'action',
     id: serviceDeskCard.actions.reply,
-    may: 'organisation.manage',
+    may: 'service-desk.answer',
     effect: 'read',
     input: questionRef.input,
     run: write('desk'),
@@ -161,7 +189,7 @@ export const routes = [
   route({
     kind: 'action',
     id: serviceDeskCard.actions.done,
-    may: 'organisation.manage',
+    may: 'service-desk.answer',
     effect: 'change',
     input: questionEnd.input,
     run: done,

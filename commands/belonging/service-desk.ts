@@ -15,13 +15,13 @@ const HOUR_MS = 60 * 60_000
 /** So many questions an hour one may ask. */
 const mostQuestions = 5
 
-const asking = (ask: Ask<unknown>, organisationNumber: string | null): AuditEntry => ({
+const asking = (ask: Ask<unknown>, question: string, organisationNumber: string | null): AuditEntry => ({
   action: 'service-desk.ask',
   outcome: 'done',
   actor: ask.viewer.user,
   organisationNumber,
   environment: null,
-  subject: null,
+  subject: `question:${question}`,
   changeId: null,
   correlationId: null,
 })
@@ -33,7 +33,7 @@ const take = async (ask: Ask<unknown>, services: Services, organisationNumber: s
   const key = vault.sign('service-desk', user.teamId, user.userId)
   const id = newId()
   const at = now()
-  return await store.write({ once: ask.once, audit: [asking(ask, organisationNumber)] }, async (tx) => {
+  return await store.write({ once: ask.once, audit: [asking(ask, id, organisationNumber)] }, async (tx) => {
     if ((await tx.countAttempt(key, at - HOUR_MS, at)) > mostQuestions) {
       throw new AppError('too-many-attempts', 'too many questions', { retryAfter: HOUR_MS / 1000 })
     }

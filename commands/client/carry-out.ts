@@ -115,27 +115,27 @@ export const answerAgain = async (
   return { now: { kind: 'update', view: (known.done ? known.value : waiting).view } }
 }
 
+/** Where an outcome is shown (the request's own surface when left out), and as what (else `outcomeContent`) if done. */
+type ShownHow = [where?: Surface, content?: (outcome: Outcome) => Shown]
+
 /**
- * Carries out a change that leaves nothing half-done behind, and shows what came of it at `where`.
+ * Carries out a change that leaves nothing half-done behind, and shows what came of it.
  *
- * @param content of what is done; as `outcomeContent` when left out
  * @throws {AppError} why it failed, for the one handler; what is in doubt is shown as such
  */
 export const carryOutWhole = async (
   ask: Ask<unknown>,
   services: Services,
   changeId: string,
-  where: Surface = ask.surface,
-  content?: (outcome: Outcome) => Shown,
-): Promise<void> => await tellWhole(ask, services, await carryOn(ask, services, changeId), where, content)
+  ...how: ShownHow
+): Promise<void> => tellWhole(ask, services, await carryOn(ask, services, changeId), ...how)
 
 /** The same of an outcome that is there. @throws {AppError} why it failed */
 export const tellWhole = async (
   ask: Ask<unknown>,
   services: Services,
   outcome: Outcome,
-  where: Surface = ask.surface,
-  content?: (outcome: Outcome) => Shown,
+  ...[where = ask.surface, content]: ShownHow
 ): Promise<void> => {
   if (outcome.state !== 'unknown') assertDone(outcome)
   const whole = outcome.state === 'done' && content ? content(outcome) : await outcomeContent(ask, services, outcome)

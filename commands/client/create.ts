@@ -3,13 +3,13 @@ import { environmentOf } from '../../src/domain/change.ts'
 import { adminAccessFor } from '../../src/domain/client/admin-access.ts'
 import { checkDraft } from '../../src/domain/client/check-draft.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
-import { createPayload } from '../../src/domain/client/create-payload.ts'
+import { type CreateClientPayload, createPayload } from '../../src/domain/client/create-payload.ts'
 import type { ClientDraft } from '../../src/domain/client/draft.ts'
 import { type OfferedScopes, offeredScopes } from '../../src/domain/client/offered-scopes.ts'
 import { readPublicKey } from '../../src/domain/client/public-key.ts'
 import type { AdminAccess } from '../../src/domain/client/types.ts'
 import { within } from '../../src/domain/patience.ts'
-import { AppError } from '../../src/errors.ts'
+import { AppError, isAppError } from '../../src/errors.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { clientNewDetails, type DetailsChoice, type DetailsPlace } from '../../views/client/new-details.ts'
@@ -17,10 +17,11 @@ import { clientNotMade } from '../../views/client/not-made.ts'
 import { scopeOptions } from '../../views/client/scope-options.ts'
 import { changeValue } from '../../views/client/values.ts'
 import { clientWorking } from '../../views/client/working.ts'
+import { newContactForm } from '../contact/edit.ts'
 import { viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
 import { refusedElsewhere } from './acting.ts'
-import { outcomeContent, ownChange } from './carry-out.ts'
+import { outcomeContent, ownChange, type Wanted } from './carry-out.ts'
 import { contentOf, formAgain, goOn } from './create-outcome.ts'
 import { onTopOf, refusedIn } from './doors.ts'
 import { resumeRoutes } from './resume.ts'
@@ -80,8 +81,21 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
   const faults = checkDraft(draft, { offered: await offeredNow(ask, services, at) })
   if (faults.length > 0) return { now: { kind: 'errors', errors: clientNewDetails.errors(ask.t, faults, at) } }
   const wanted = { environment, payload: createPayload(draft, keyOf(draft, services)) }
-  return await submitChange(ask, services, createClient, wanted, (change) => ({
-    waiting: clientWorking.render(ask.t, { environment, client_name: draft.client_name }),
+  try {
+    return await begun(ask, services, wanted)
+  } catch (error) {
+    if (!isAppError(error, 'contact-needed')) throw error
+    // on top, so that what was typed lies beneath and is sent once more
+    return onTopOf(ask, { view: await newContactForm(ask, services, { needed: true }) })
+  }
+}
+
+/** @throws {AppError} `contact-needed`, and what else `submitChange` throws */
+const begun = (ask: Ask<unknown>, services: Services, wanted: Wanted<CreateClientPayload>): Promise<Reply> => {
+  const { environment, payload } = wanted
+  const { client_name } = payload.metadata
+  return submitChange(ask, services, createClient, wanted, (change) => ({
+    waiting: clientWorking.render(ask.t, { environment, client_name }),
     again: (was) =>
       was.state === 'done' ? outcomeContent(ask, services, was) : contentOf(ask, services, was, ask.surface),
     carryOut: () => goOn(ask, services, change.id, ask.surface),

@@ -72,6 +72,6 @@ export const refusedFor = async (
 const deepest = 3
 
 /** Answers a submission with something on top of the form, which keeps what was typed. */
-export const onTopOf = (ask: Ask<unknown>, { view }: Shown): Reply => ({
+export const onTopOf = (ask: Ask<unknown>, { view }: Pick<Shown, 'view'>): Reply => ({
   now: { kind: (ask.view?.depth ?? 1) >= deepest ? 'update' : 'push', view },
 })

@@ -6,8 +6,10 @@ import { environments } from '../../src/domain/client/types.ts'
 import { INTERRUPTED_AFTER_MS } from '../../src/domain/interrupted-changes.ts'
 import { may } from '../../src/domain/may.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import type { Viewer } from '../../src/viewer.ts'
 import { type HomeData, home } from '../../views/home/home.ts'
 import { outsideCard } from '../belonging/outside.ts'
+import { reachHere } from '../contact/reach-here.ts'
 import { nothing } from '../inputs.ts'
 
 /** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
@@ -29,8 +31,11 @@ const unfinished = (change: Change, now: number): HomeData['open'] => {
   ]
 }
 
+/** Whose Home it is, as far as it shows, and in whose words. */
+export type HomeReader = Pick<Ask<unknown>, 't'> & { viewer: Pick<Viewer, 'user' | 'belonging'> }
+
 const summaries = async (
-  ask: Ask<unknown>,
+  ask: HomeReader,
   services: Services,
   organisationNumber: string,
 ): Promise<HomeData['environments']> =>
@@ -51,7 +56,7 @@ const summaries = async (
   )
 
 /** What a person's Home tab shows now. */
-export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<HomeView> => {
+export const homeFor = async (ask: HomeReader, services: Services): Promise<HomeView> => {
   const { belonging, user } = ask.viewer
   const trusted = {
     admin: may(belonging, 'membership.manage').ok,
@@ -61,9 +66,10 @@ export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<Ho
     return home.renderOutside(ask.t, await outsideCard(ask, services, belonging), trusted)
   }
   const { organisation, others } = belonging
-  const [open, summary] = await Promise.all([
+  const [open, summary, reach] = await Promise.all([
     services.store.openChanges(user),
     summaries(ask, services, organisation.number),
+    reachHere(services, organisation.number),
   ])
   const now = services.now()
   const own = open.filter((change) => change.organisationNumber === organisation.number)
@@ -73,6 +79,7 @@ export const homeFor = async (ask: Ask<unknown>, services: Services): Promise<Ho
     organisation,
     others,
     environments: summary,
+    reach,
     open: own.flatMap((change) => unfinished(change, now)),
   })
 }

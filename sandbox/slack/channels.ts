@@ -58,6 +58,7 @@ export const createChannels = (world: SlackWorld): Channels => {
         is_archived: false,
         is_shared: sharedOutside(place),
         is_ext_shared: sharedOutside(place),
+        is_pending_ext_shared: false,
         is_org_shared: false,
         context_team_id: world.team.id,
       }

@@ -19,7 +19,10 @@ const readUntil = (typed: string | undefined, now: number): number | null => {
   return until
 }
 
-/** One change of a membership with its line in the audit, in the words of the Slack side (`change-membership.ts`). */
+/**
+ * One change of a membership with its line in the audit, in the words of the Slack side (`change-membership.ts`). Throws
+ * `changed-meanwhile` when somebody changed it since it was read.
+ */
 const change = async ({ store, organisation, user }: Found, before: MembershipStanding, after: MembershipStanding) => {
   const subject = personSubject(user)
   const audit: AuditEntry = {
@@ -34,10 +37,10 @@ const change = async ({ store, organisation, user }: Found, before: MembershipSt
     values: { before, after },
   }
   await store.write({ audit: [audit] }, async (tx) => {
-    if (after === null) await tx.forgetMembership(user, organisation.number)
+    if (after === null) await tx.forgetMembership(user, organisation.number, before)
     else {
       const row = { user, organisationNumber: organisation.number, ...after, givenBy: 'program:admin' }
-      await tx.saveMembership(row)
+      await tx.saveMembership(row, before)
     }
     // who is kept out changes no production either
     if (after?.state === 'removed') await tx.forgetClearance(organisation.number, user)

@@ -22,7 +22,7 @@ const storedChange = async ({ store }: Pick<ChangeDeps, 'store'>, id: string): P
  * Writes down that somebody asked for something, before anything is done. `once` makes a doubled request (a second
  * submit, a retried event) the same change: then `fresh` is false, and nobody should apply it a second time.
  * A change of policy `self` is approved by being asked for, all others wait for a decision. Throws `bad-input` when the
- * payload is not of the kind, and what the kind's `fits` throws.
+ * payload is not of the kind, and what the kind's `fits` and `begin` throw.
  */
 export const beginChange = async <P, R>(
   deps: ChangeDeps,
@@ -53,6 +53,7 @@ export const beginChange = async <P, R>(
   }
   const begun = auditOf(change, 'begun', { action: kind.name, correlationId: null, ...description })
   const written = await deps.store.write({ once, audit: [begun] }, async (tx) => {
+    await kind.begin?.(deps, tx, asked)
     await tx.addChange(change)
     return id
   })

@@ -86,6 +86,8 @@ export type ChangeKind<P, R> = {
     change: Pick<Change, 'organisationNumber' | 'environment' | 'requester' | 'baseVersion'>,
     payload: P,
   ): Promise<void>
+  /** Written with the change itself, when it is begun; throws an `AppError` to write neither. */
+  begin?(deps: Pick<Deps, 'now'>, tx: Writes, change: Pick<Change, 'requester'>): Promise<void>
   /** Steps at which nobody knows what was done outside: whatever fails there leaves the change `unknown`. */
   doubtful?: readonly string[]
   apply(deps: ChangeDeps, run: Run<P, R>): Promise<Applied<R>>

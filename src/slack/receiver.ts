@@ -133,7 +133,9 @@ export const createHttpReceiver = (options: {
     const path = (request.url ?? '/').split('?', 1)[0]
     if (request.method === 'POST' && path === '/slack/events' && options.signingSecret !== null)
       return await slack(request, response, options.signingSecret)
-    const page = options.pages.find((one) => one.path === path && one.method === request.method)
+    // HEAD is GET without the body (RFC 9110, 9.3.2), which Node leaves out by itself
+    const method = request.method === 'HEAD' ? 'GET' : request.method
+    const page = options.pages.find((one) => one.path === path && one.method === method)
     if (page !== undefined) return await page.serve(request, response)
     if (options.fallback !== undefined) return await options.fallback(request, response)
     endWith(response, 404, 'not found')

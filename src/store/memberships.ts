@@ -1,5 +1,5 @@
-import { and, eq, gt, isNull, or, type SQL, sql } from 'drizzle-orm'
-import type { BelongingReads, BelongingWrites, MembershipTerms } from '../domain/belonging/store.ts'
+import { and, eq, gt, gte, isNull, or, type SQL, sql } from 'drizzle-orm'
+import type { BelongingReads, BelongingWrites, MembershipAsked, MembershipTerms } from '../domain/belonging/store.ts'
 import type { Membership, Organisation, SlackUser } from '../domain/belonging/types.ts'
 import { AppError } from '../errors.ts'
 import type { Ground, Tx } from './engine.ts'
@@ -35,12 +35,35 @@ export const isOf = (
   { teamId, userId }: SlackUser,
 ) => and(eq(table.teamId, teamId), eq(table.userId, userId))
 
+/** See `BelongingReads.membershipsAsked`. */
+const asked = async (
+  { db, tables: { changes }, now }: Pick<Ground, 'db' | 'tables' | 'now'>,
+  { teamId, userId }: SlackUser,
+  since: number,
+): Promise<MembershipAsked[]> => {
+  const open = and(eq(changes.state, 'proposed'), gt(changes.expiresAt, now()))
+  const { id: changeId, createdAt, state, expiresAt } = changes
+  const rows = await db
+    .select({ changeId, createdAt, state, expiresAt })
+    .from(changes)
+    .where(
+      and(
+        eq(changes.requesterTeam, teamId),
+        eq(changes.requesterUser, userId),
+        eq(changes.kind, 'membership.request'),
+        or(gte(changes.createdAt, since), open),
+      ),
+    )
+    .orderBy(changes.createdAt, changes.id)
+  return rows.map(({ state, expiresAt, ...row }) => ({ ...row, open: state === 'proposed' && expiresAt > now() }))
+}
+
 /** Questions about assignments by name. What has ended is none any more, as in `standing`. */
 export const membershipReads = ({
   db,
   tables,
   now,
-}: Ground): Pick<BelongingReads, 'membership' | 'adminsOf' | 'operatorsNamed'> => {
+}: Ground): Pick<BelongingReads, 'membership' | 'membershipsAsked' | 'adminsOf' | 'operatorsNamed'> => {
   const { memberships, organisations, operators } = tables
   const ofOrganisation = (number: string) => and(eq(memberships.organisationNumber, number), inForce(tables, now()))
   return {
@@ -52,6 +75,7 @@ export const membershipReads = ({
         .where(and(isOf(memberships, user), ofOrganisation(organisationNumber)))
       return row ? membershipOf(row) : null
     },
+    membershipsAsked: async (user, since) => await asked({ db, tables, now }, user, since),
     adminsOf: async (organisationNumber) =>
       db
         .select({ teamId: memberships.teamId, userId: memberships.userId })
@@ -73,7 +97,12 @@ export const membershipWrites = ({
   lock,
 }: Tx): Pick<
   BelongingWrites,
-  'saveMembership' | 'forgetMembership' | 'saveOperator' | 'forgetOperator' | 'saveConfirmedAddress'
+  | 'saveMembership'
+  | 'forgetMembership'
+  | 'lockMembershipsAsked'
+  | 'saveOperator'
+  | 'forgetOperator'
+  | 'saveConfirmedAddress'
 > => {
   const { memberships, operators, confirmedAddresses } = tables
   const rowOf = (user: SlackUser, organisationNumber: string) =>
@@ -111,6 +140,10 @@ export const membershipWrites = ({
         .where(rowOf(user, organisationNumber))
         .returning({ userId: memberships.userId })
       return gone.length > 0
+    },
+    lockMembershipsAsked: async (user, since) => {
+      await lock(`memberships asked ${user.teamId} ${user.userId}`)
+      return await asked({ db, tables, now }, user, since)
     },
     // named twice is named by the first
     saveOperator: async ({ teamId, userId }, givenBy) => {

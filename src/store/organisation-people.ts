@@ -56,7 +56,7 @@ const entryOf = ({ teamId, userId, name, email, kind, state, admin, until, clear
 export const organisationPeople = ({ db, tables, now }: Ground): Pick<BelongingReads, 'peopleOf' | 'peopleAt'> => {
   const { people, memberships, clearances } = tables
 
-  const listed = (organisationNumber: string, text: string, at: number) => {
+  const listed = (organisationNumber: string, text: string, keyVersion: string | undefined, at: number) => {
     const assigned = and(eq(memberships.organisationNumber, organisationNumber), inForce(tables, at))
     const who = sql`(
       select ${memberships.teamId} as team, ${memberships.userId} as person from ${memberships} where ${assigned}
@@ -65,7 +65,11 @@ export const organisationPeople = ({ db, tables, now }: Ground): Pick<BelongingR
     ) as who`
     const is = (table: typeof people | typeof memberships | typeof clearances) =>
       sql`${table.teamId} = who.team and ${table.userId} = who.person`
-    const cleared = and(eq(clearances.organisationNumber, organisationNumber), gt(clearances.expiresAt, at))
+    const cleared = and(
+      eq(clearances.organisationNumber, organisationNumber),
+      gt(clearances.expiresAt, at),
+      keyVersion === undefined ? undefined : eq(clearances.keyVersion, keyVersion),
+    )
     const words = and(...typedWords(text).map((word) => contains(tables, word)))
     return {
       who,
@@ -77,8 +81,8 @@ export const organisationPeople = ({ db, tables, now }: Ground): Pick<BelongingR
   }
 
   return {
-    peopleOf: async ({ organisationNumber, text = '', page, size }) => {
-      const { who, person, member, cleared, words } = listed(organisationNumber, text, now())
+    peopleOf: async ({ organisationNumber, text = '', keyVersion, page, size }) => {
+      const { who, person, member, cleared, words } = listed(organisationNumber, text, keyVersion, now())
       const [rows, [counted]] = await Promise.all([
         db
           .select({

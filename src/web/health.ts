@@ -5,9 +5,14 @@ import type { Page } from '../slack/receiver.ts'
 export type Check = { name: string; required: boolean; look(): Promise<void> }
 
 const answer = (response: ServerResponse, status: number, body: unknown): void => {
+  const text = `${JSON.stringify(body)}\n`
   response
-    .writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' })
-    .end(`${JSON.stringify(body)}\n`)
+    .writeHead(status, {
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(text),
+      'cache-control': 'no-store',
+    })
+    .end(text)
 }
 
 const inTime = async (work: Promise<void>, ms: number): Promise<string> => {

@@ -16,8 +16,12 @@ const formSchema = z.object({ proof: z.string().max(100) })
 type Deed = 'carry out' | 'log out'
 
 /** The login that the address names, for the browser that began it. Throws `link-invalid` for all others. */
-export const loginInBrowser = async (c: WebContext, deps: WebDeps): Promise<LoginFound & { secret: string }> => {
-  const id = idSchema.safeParse(c.req.param('id'))
+export const loginInBrowser = async (
+  c: WebContext,
+  deps: WebDeps,
+  named = c.req.param('id'),
+): Promise<LoginFound & { secret: string }> => {
+  const id = idSchema.safeParse(named)
   const secret = id.success ? browserSecretOf(c, deps.publicUrl)(id.data) : null
   if (!id.success || secret === null) throw new AppError('link-invalid', 'no such login in this browser')
   const found = await loginOf(deps, id.data, secret)

@@ -108,6 +108,22 @@ describe('memberships add', () => {
   })
 })
 
+it('of 20 changes at once, each goes out from the one before it, or says that it does not', async () => {
+  const { run, audit, standing } = await program()
+  const days = Array.from({ length: 20 }, (_, i) => `2040-01-${10 + i}`)
+  const outcomes = await Promise.all(days.map((day) => run(`memberships add ${named} --until ${day}`)))
+  const refused = outcomes.filter(({ code }) => code !== 0)
+  for (const { code, said } of refused)
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/^changed-meanwhile: /) })
+  const lines = (await audit('membership.change')).map(({ values }) => values)
+  const states = new Map(lines.map((values) => [JSON.stringify(values?.before), values?.after]))
+  // a chain: nothing that was saved was overwritten by who had not seen it
+  expect(states.size).toBe(lines.length)
+  let last: unknown = null
+  for (let n = 0; n < lines.length; n += 1) last = states.get(JSON.stringify(last))
+  expect(await standing()).toEqual(last)
+})
+
 describe('memberships remove', () => {
   it('takes the assignment away, and says so when there is none', async () => {
     const { run, standing, audit } = await program()

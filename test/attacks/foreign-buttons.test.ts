@@ -90,10 +90,12 @@ const changeButtons: [string, Asked[]][] = [
 const organisationButtons: [string, Shape][] = [
   ['admin-organisation.people', 'people'],
   ['admin-organisation.clearances', 'organisation'],
+  ['admin-organisation.channel', 'organisation'],
   ['admin-organisation.edit', 'organisation'],
   ['admin-organisations.show', 'organisation'],
   ['admin-people.assign', 'organisation'],
   ['admin-people.back', 'organisation'],
+  ['admin-people.channel', 'organisation'],
   ['admin-people.clearances', 'organisation'],
   ['admin-people.next', 'people'],
   ['admin-people.show', 'person'],
@@ -108,6 +110,7 @@ const organisationButtons: [string, Shape][] = [
   ['admin-clearances.people', 'people'],
   ['admin-clearances.next', 'page'],
   ['person-assign.back', 'people'],
+  ['organisation-channel.back', 'organisation'],
   ['organisation-edit.back', 'organisation'],
 ]
 

@@ -80,6 +80,16 @@ const forms: Form[] = [
     values: { name: 'Overtatt' },
   },
   {
+    id: 'organisation-channel',
+    of: 'organisation',
+    metadata: (number) => ({ number, before: null }),
+    input: (id) => ({
+      ...textInput(id, 'channel'),
+      element: { type: 'conversations_select', action_id: `${id}.channel` },
+    }),
+    values: { channel: 'C0DRIFT' },
+  },
+  {
     id: 'person-assign',
     of: 'organisation',
     metadata: (number) => ({ number, shown: null }),

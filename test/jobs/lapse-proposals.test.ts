@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { requestMembership } from '../../src/domain/belonging/request-membership.ts'
+import type { Outcome } from '../../src/domain/change-kind.ts'
 import type { Store } from '../../src/domain/deps.ts'
 import { lapseProposals, watchLapsed } from '../../src/jobs/lapse-proposals.ts'
 import { createLog } from '../../src/log.ts'
@@ -30,13 +31,16 @@ const propose = async (store: Store, id: string, expiresAt: number) => {
   })
 }
 
-const listening = () => {
+const listening = (reached: (id: string) => boolean = () => true) => {
   const told: string[] = []
   return {
     told,
     tell: {
       proposal: async ({ id, state }: { id: string; state: string }) => void told.push(`card ${id} ${state}`),
-      outcome: async ({ change }: { change: { id: string } }) => void told.push(`told ${change.id}`),
+      reach: async ({ state, change }: Outcome) => {
+        told.push(`told ${change.id} ${state} ${change.state}`)
+        return reached(change.id)
+      },
     },
   }
 }
@@ -53,14 +57,58 @@ eachEngine((engine) => {
     clock = 3_000
     const counts = await Promise.all([1, 2, 3].map(() => lapseProposals({ store, now, tell })))
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1)
-    expect(told.sort()).toEqual(['card late expired', 'told late'])
+    expect(told).toEqual(['told late expired expired', 'card late expired'])
+    const lines = await store.auditLines({ organisationNumber: '310000019', size: 10 })
+    expect(lines).toMatchObject([{ action: requestMembership.name, outcome: 'failed', code: 'expired' }])
     expect((await store.change('late'))?.state).toBe('expired')
     expect((await store.change('in-time'))?.state).toBe('proposed')
   })
 
-  it('leaves alone what was decided at the last moment', async () => {
-    const store = await freshStore(engine, { now: () => 3_000 })
+  it('tells in a later round whom it could not reach, and ends it then; others do not wait for that', async () => {
+    let clock = 1_000
+    const now = () => clock
+    const store = await freshStore(engine, { now })
+    await propose(store, 'first', 2_000)
+    await propose(store, 'second', 2_500)
+    clock = 3_000
+    let down = true
+    const { told, tell } = listening((id) => id === 'second' || !down)
+    expect(await lapseProposals({ store, now, tell })).toBe(1)
+    expect((await store.change('first'))?.state).toBe('proposed')
+    expect((await store.change('second'))?.state).toBe('expired')
+    down = false
+    // another instance looks while the first may still be telling
+    clock += 29_000
+    expect(await lapseProposals({ store, now, tell })).toBe(0)
+    clock += 31_000
+    expect(await lapseProposals({ store, now, tell })).toBe(1)
+    expect((await store.change('first'))?.state).toBe('expired')
+    expect(told.filter((one) => one.includes('first'))).toEqual([
+      'told first expired expired',
+      'told first expired expired',
+      'card first expired',
+    ])
+  })
+
+  it('ends after a day what nobody can be told of', async () => {
+    let clock = 1_000
+    const now = () => clock
+    const store = await freshStore(engine, { now })
     await propose(store, 'late', 2_000)
+    clock = 3_000
+    const { tell } = listening(() => false)
+    expect(await lapseProposals({ store, now, tell })).toBe(0)
+    clock = 2_000 + 24 * HOUR
+    expect(await lapseProposals({ store, now, tell })).toBe(1)
+    expect((await store.change('late'))?.state).toBe('expired')
+  })
+
+  it('leaves alone what was decided at the last moment', async () => {
+    let clock = 1_000
+    const now = () => clock
+    const store = await freshStore(engine, { now })
+    await propose(store, 'late', 2_000)
+    clock = 3_000
     const { told, tell } = listening()
     const decided: Store = {
       ...store,
@@ -74,7 +122,7 @@ eachEngine((engine) => {
         return found
       },
     }
-    expect(await lapseProposals({ store: decided, now: () => 3_000, tell })).toBe(0)
+    expect(await lapseProposals({ store: decided, now, tell })).toBe(0)
     expect(told).toEqual([])
     expect((await store.change('late'))?.state).toBe('approved')
   })

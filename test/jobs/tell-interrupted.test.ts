@@ -52,6 +52,7 @@ const job = () => {
   const nothing = async () => undefined
   const tell: Services['tell'] = {
     outcome: nothing,
+    reach: async () => true,
     card: nothing,
     person: nothing,
     operations: async () => [],

@@ -227,6 +227,17 @@ describe('a Slack that fails', () => {
     expect(where(standing)).toEqual(['U1ASKER', 'U3ADMIN'])
   })
 
+  it('says whether an outcome reached whom it concerns, or never will', async () => {
+    const { tell, add, failing } = await world()
+    const change = await add({ ...proposal(requestMembership.name), state: 'expired' })
+    const reach = () => tell.reach({ state: 'expired', change })
+    expect(await reach()).toBe(true)
+    failing.set(asker.userId, 'slack-unavailable')
+    expect(await reach()).toBe(false)
+    failing.set(asker.userId, 'slack-refused')
+    expect(await reach()).toBe(true)
+  })
+
   it('throws to nobody', async () => {
     const { tell, add, failing } = await world()
     for (const channel of ['C1DESK', 'U1ASKER', 'U3ADMIN']) failing.set(channel, 'slack-unavailable')

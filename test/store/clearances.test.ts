@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
-import { aClearance, effect, org, twenty, user } from './samples.ts'
+import { aClearance, aMembership, anOrganisation, cameTo, effect, oneOfTwenty, org, twenty, user } from './samples.ts'
 
 const someone = (userId: string) => ({ ...user, userId })
 
@@ -31,16 +31,81 @@ eachEngine((engine) => {
     const store = await freshStore(engine, { now: () => at })
     const until = async () => (await store.clearance(org, user))?.expiresAt ?? null
     const renew = (expiresAt: number) => effect(store, (tx) => tx.renewClearance(org, user, expiresAt))
-    await renew(500)
+    expect(await renew(500)).toBe(false)
     expect(await until()).toBeNull()
     await effect(store, (tx) => tx.saveClearance(aClearance({ expiresAt: 100 })))
     await twenty((i) => renew(200 + i))
     expect(await until()).toBe(219)
-    await renew(210)
+    expect(await renew(210)).toBe(false)
+    expect(await renew(219)).toBe(false)
     expect(await until()).toBe(219)
     at = 219
-    await renew(1000)
+    expect(await renew(1000)).toBe(false)
     expect(await until()).toBeNull()
+  })
+
+  it('lets one of 20 through who all saw the same, and nothing of the others', async () => {
+    let at = 1
+    const store = await freshStore(engine, { now: () => at })
+    const give = (i: number, expected: { numberHash: string; createdAt: number } | null) =>
+      effect(store, async (tx) => {
+        await tx.saveOperator(someone(`O${at}-${i}`), 'before the refusal')
+        await tx.saveClearance(aClearance({ numberHash: `h${at}-${i}` }), expected)
+      })
+    const each = (expected: { numberHash: string; createdAt: number } | null) =>
+      cameTo(Array.from({ length: 20 }, (_, i) => give(i, expected)))
+    expect(await each(null)).toEqual(oneOfTwenty)
+    const first = (await store.clearance(org, user)) ?? expect.fail('none')
+    at = 2
+    expect(await each(first)).toEqual(oneOfTwenty)
+    const names = [first, await store.clearance(org, user)].map((row) => row?.numberHash.slice(1))
+    expect((await store.operatorsNamed()).map((one) => one.user.userId.slice(1))).toEqual(names)
+  })
+
+  it('is known again after a renewal, and is none to whoever saw it before it expired or was taken', async () => {
+    let at = 1
+    const store = await freshStore(engine, { now: () => at })
+    const save = (expected: Awaited<ReturnType<typeof store.clearance>>) =>
+      effect(store, (tx) => tx.saveClearance(aClearance({ expiresAt: at + 100 }), expected)).then(
+        () => 'saved',
+        (error) => error.code,
+      )
+    expect(await save(null)).toBe('saved')
+    const seen = await store.clearance(org, user)
+    await effect(store, (tx) => tx.renewClearance(org, user, 400))
+    at = 2
+    expect(await save(seen)).toBe('saved')
+    const anew = await store.clearance(org, user)
+    at = 500
+    expect(await save(anew)).toBe('changed-meanwhile')
+    expect(await save(null)).toBe('saved')
+    const last = await store.clearance(org, user)
+    await effect(store, (tx) => tx.forgetClearance(org, user))
+    expect(await save(last)).toBe('changed-meanwhile')
+    expect(await store.clearance(org, user)).toBeNull()
+  })
+
+  it('is not given to somebody who was taken out meanwhile', async () => {
+    const store = await freshStore(engine, { now: () => 1 })
+    await effect(store, (tx) => tx.saveOrganisations([anOrganisation(org)]))
+    await effect(store, (tx) => tx.saveMembership(aMembership({ state: 'removed' })))
+    await expect(effect(store, (tx) => tx.saveClearance(aClearance(), null))).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    })
+    await effect(store, (tx) => tx.saveMembership(aMembership({ state: 'assigned' })))
+    await effect(store, (tx) => tx.saveClearance(aClearance(), null))
+    expect(await store.clearance(org, user)).not.toBeNull()
+  })
+
+  it('of an earlier key is not among those of the present one', async () => {
+    const store = await freshStore(engine, { now: () => 1 })
+    await effect(store, async (tx) => {
+      await tx.saveClearance(aClearance({ user: someone('U1'), keyVersion: 'now' }))
+      await tx.saveClearance(aClearance({ user: someone('U2'), keyVersion: 'before' }))
+    })
+    const names = async (keyVersion?: string) =>
+      (await store.clearancesOf(org, keyVersion)).map((one) => one.user.userId)
+    expect([await names('now'), await names()]).toEqual([['U1'], ['U1', 'U2']])
   })
 
   it('ends with the whole of one of 20 given at once', async () => {

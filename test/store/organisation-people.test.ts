@@ -78,6 +78,11 @@ eachEngine((engine) => {
         clearedUntil: null,
       },
     ])
+    const clearedBy = async (keyVersion: string) =>
+      (await store.peopleOf({ organisationNumber: org, keyVersion, page: 0, size: 20 })).rows.flatMap((one) =>
+        one.clearedUntil === null ? [] : [one.user.userId],
+      )
+    expect([await clearedBy('k1'), await clearedBy('another')]).toEqual([['both'], []])
     expect(await listed(store, { page: 1, size: 2 })).toEqual({ ids: ['removed', 'domain'], total: 5 })
     expect(await listed(store, { page: 9, size: 2 })).toEqual({ ids: [], total: 5 })
     expect(await listed(store, { organisationNumber: '2' })).toEqual({ ids: ['domain'], total: 1 })

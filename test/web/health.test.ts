@@ -28,7 +28,9 @@ const serve = async (checks: readonly Check[], stopping = false) => {
   onTestFinished(async () => void (await receiver.stop()))
   return async (path: string, method = 'GET') => {
     const answer = await fetch(`http://127.0.0.1:${receiver.address()?.port}${path}`, { method })
-    return { status: answer.status, cache: answer.headers.get('cache-control'), text: await answer.text() }
+    // what is of the one connection, or of the second, is no part of the answer
+    const { date, connection, 'keep-alive': kept, ...headers } = Object.fromEntries(answer.headers)
+    return { status: answer.status, headers, cache: answer.headers.get('cache-control'), text: await answer.text() }
   }
 }
 
@@ -88,6 +90,16 @@ describe('/readyz', () => {
     expect(answer.status).toBe(503)
     expect(JSON.parse(answer.text)).toEqual({ status: 'stopping', checks: { store: 'ok' } })
   })
+})
+
+it.each([
+  ['/healthz', 200],
+  ['/readyz', 503],
+])('HEAD of %s is its GET without the body', async (path, status) => {
+  const get = await serve([failing('store', new Error(secret))])
+  const asked = await get(path)
+  expect(asked).toMatchObject({ status, headers: { 'content-length': String(asked.text.length) } })
+  expect(await get(path, 'HEAD')).toEqual({ ...asked, text: '' })
 })
 
 describe('/healthz', () => {

@@ -177,6 +177,16 @@ describe('the click that carries out', () => {
     const ended = await browser.post(page.path, { proof })
     expect(ended.heading).toBe('Innloggingen er avsluttet')
     expect((await browser.get('/login/out')).heading).toBe('Du er logget ut')
+    // the person's language, in the browser that logged in; its own in every other, and for every other state
+    const english = { 'accept-language': 'en' }
+    const back = `/login/out?state=${page.path.split('/').at(-1)}`
+    expect((await browser.get(back, english)).heading).toBe('Du er logget ut')
+    for (const answer of [
+      await world.browser().get(back, english),
+      await browser.get('/login/out?state=id-00000000', english),
+      await browser.get('/login/out', english),
+    ])
+      expect([answer.status, answer.heading]).toEqual([200, 'You are logged out'])
 
     const other = await logIn(browser, (await world.proposeKey()).path)
     const frame = world.browser()

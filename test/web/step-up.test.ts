@@ -33,6 +33,19 @@ describe('a change in production', () => {
     const done = `/login/done/${state.split('.')[0]}`
     expect([back.status, back.location]).toEqual([303, `${PUBLIC_URL}${done}`])
     expect(world.digdir.count('create')).toBe(0)
+    const kept = await world.store.auditLines({ organisationNumber: null, size: 20 })
+    expect(
+      kept
+        .filter(({ action }) => /^login$|renew/.test(action))
+        .map(({ action }) => action)
+        .sort(),
+    ).toEqual(['clearance.renew', 'login'])
+    expect(kept.find(({ action }) => action === 'clearance.renew')).toMatchObject({
+      outcome: 'done',
+      actor: change.requester,
+      organisationNumber: change.organisationNumber,
+      changeId: change.id,
+    })
 
     const asked = await browser.get(done)
     expect([asked.status, asked.heading]).toEqual([200, 'Ny klient i produksjon'])

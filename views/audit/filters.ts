@@ -5,6 +5,7 @@ import type { Text } from '../../src/text/index.ts'
 import { plain } from '../kit/blocks.ts'
 import type { ViewValues } from '../kit/form.ts'
 import { limits } from '../kit/limits.ts'
+import { dateOf, userOf } from '../kit/read-field.ts'
 import { type AuditFilters, type AuditRef, everything, filtersOf } from './values.ts'
 
 export type FilterActions = {
@@ -96,8 +97,6 @@ export const filterMenus = (
 }
 
 const chosenOption = z.object({ selected_option: z.object({ value: z.string() }) })
-const chosenUser = z.object({ selected_user: z.string() })
-const chosenDate = z.object({ selected_date: z.string() })
 
 /**
  * What the menus say now; what is of no menu in the view stays as it was. All of them at once, so that of two choices in
@@ -105,21 +104,20 @@ const chosenDate = z.object({ selected_date: z.string() })
  */
 export const readFilters = (state: ViewValues, before: AuditRef, to: FilterActions): AuditFilters => {
   const menus = state[blockId(before)] ?? {}
-  const read = (id: string, was: string | null, value: (menu: unknown) => string | undefined): string | null =>
-    Object.hasOwn(menus, id) ? (value(menus[id]) ?? null) : was
+  const read = (id: string, was: string | null, value: (menu: unknown) => string | null): string | null =>
+    Object.hasOwn(menus, id) ? value(menus[id]) : was
   const ofOption = (menu: unknown) => {
     const value = chosenOption.safeParse(menu).data?.selected_option.value
-    return value === everything ? undefined : value
+    return value === undefined || value === everything ? null : value
   }
-  const ofDate = (menu: unknown) => chosenDate.safeParse(menu).data?.selected_date
   const environment = read(to.environment, before.environment, ofOption)
   return {
     ...filtersOf(before),
     organisation: read(to.organisation, before.organisation, ofOption),
-    person: read(to.person, before.person, (menu) => chosenUser.safeParse(menu).data?.selected_user),
+    person: read(to.person, before.person, userOf),
     client: read(to.client, before.client, ofOption),
     environment: environments.find((one) => one === environment) ?? null,
-    from: read(to.from, before.from, ofDate),
-    to: read(to.to, before.to, ofDate),
+    from: read(to.from, before.from, dateOf),
+    to: read(to.to, before.to, dateOf),
   }
 }

@@ -18,11 +18,11 @@ const among = (words: Readonly<Record<string, string>>, key: string): string | u
   Object.hasOwn(words, key) ? words[key] : undefined
 
 /** What was done, in words; what has none in this release stands as it was written. */
-export const actionWords = (t: Text, { action }: Pick<AuditLine, 'action'>): string =>
+const actionWords = (t: Text, { action }: Pick<AuditLine, 'action'>): string =>
   among(t.audit.actions, action) ?? cut(action, longestName)
 
 /** Why it did not go, null where nothing says so; a code that has no words any more stands as it is. */
-export const codeWords = (t: Text, { code }: Pick<AuditLine, 'code'>, serviceDesk: string): Words | null => {
+const codeWords = (t: Text, { code }: Pick<AuditLine, 'code'>, serviceDesk: string): Words | null => {
   if (code === null) return null
   const explain = (t.errors as Partial<typeof t.errors>)[code as keyof typeof t.errors]
   return Object.hasOwn(t.errors, code) && explain !== undefined
@@ -31,7 +31,7 @@ export const codeWords = (t: Text, { code }: Pick<AuditLine, 'code'>, serviceDes
 }
 
 /** Who did it: a person as Slack shows them, or a program of Portvakt's by its name. */
-export const actorWords = (t: Text, { actor }: Pick<AuditLine, 'actor'>): Words =>
+const actorWords = (t: Text, { actor }: Pick<AuditLine, 'actor'>): Words =>
   'program' in actor ? t.audit.program({ name: cut(actor.program, longestName) }) : person(actor.userId)
 
 const named = (name: string | undefined, id: string): Mrkdwn =>
@@ -45,7 +45,7 @@ export const organisationWords = (names: AuditNames, number: string): Words => {
 }
 
 /** What it was done to, null where it was nothing in particular. */
-export const subjectWords = (t: Text, { subject }: Pick<AuditLine, 'subject'>, names: AuditNames): Words | null => {
+const subjectWords = (t: Text, { subject }: Pick<AuditLine, 'subject'>, names: AuditNames): Words | null => {
   if (subject === null) return null
   const [kind, ...rest] = subject.split(':')
   const id = rest.join(':')
@@ -67,16 +67,33 @@ export const subjectWords = (t: Text, { subject }: Pick<AuditLine, 'subject'>, n
 }
 
 /** Production can't be overlooked. */
-export const environmentWords = (t: Text, { environment }: Pick<AuditLine, 'environment'>): Words | null => {
+const environmentWords = (t: Text, { environment }: Pick<AuditLine, 'environment'>): Words | null => {
   if (environment === null) return null
   const name = t.common.environmentNames[environment]
   return environment === 'prod' ? mrkdwn`:red_circle: ${bold(name)}` : name
 }
 
 /** What came of it; what did not go well has a mark too. */
-export const outcomeWords = (t: Text, { outcome }: Pick<AuditLine, 'outcome'>): Mrkdwn => {
+const outcomeWords = (t: Text, { outcome }: Pick<AuditLine, 'outcome'>): Mrkdwn => {
   const words = t.audit.outcomes[outcome]
   if (outcome === 'failed') return mrkdwn`:x: ${words}`
   if (outcome === 'unknown') return mrkdwn`:warning: ${words}`
   return outcome === 'declined' ? mrkdwn`:no_entry: ${words}` : mrkdwn`${words}`
 }
+
+/** What of a line is told in words, in the list and of it alone. */
+export type ToldLine = Pick<AuditLine, 'action' | 'outcome' | 'actor' | 'environment' | 'subject' | 'code'>
+
+/** A line in words; null: there is nothing to say. @param known `serviceDesk` is `SERVICE_DESK_MAIL` */
+export const lineWords = (
+  t: Text,
+  line: ToldLine,
+  { names, serviceDesk }: { names: AuditNames; serviceDesk: string },
+) => ({
+  action: actionWords(t, line),
+  outcome: outcomeWords(t, line),
+  why: codeWords(t, line, serviceDesk),
+  subject: subjectWords(t, line, names),
+  actor: actorWords(t, line),
+  environment: environmentWords(t, line),
+})

@@ -5,16 +5,7 @@ import { context, divider, exact, fields, section } from '../kit/blocks.ts'
 import { limits } from '../kit/limits.ts'
 import { bold, inCode, mrkdwn, type Words } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import {
-  type AuditNames,
-  actionWords,
-  actorWords,
-  codeWords,
-  environmentWords,
-  organisationWords,
-  outcomeWords,
-  subjectWords,
-} from './line-words.ts'
+import { type AuditNames, lineWords, organisationWords } from './line-words.ts'
 import { valueLines } from './value-lines.ts'
 import { when } from './when.ts'
 
@@ -74,28 +65,30 @@ const seal = (t: Text, { seq, hash }: AuditLine): KnownBlock[] =>
 const pair = (label: string, value: Words | null) => (value === null ? [] : [{ label, value }])
 
 /** One line of the audit with all that is kept of it. */
-const render = (t: Text, { line, names, serviceDesk }: AuditLineData): Shown => {
+const render = (t: Text, data: AuditLineData): Shown => {
+  const { line, names } = data
   const words = t.audit.line
+  const { action, outcome, why, subject, actor, environment } = lineWords(t, line, data)
   const { organisationNumber: number, changeId, correlationId } = line
   return shown({
     id,
     title: t.audit.lineTitle,
     environment: line.environment,
     close: t.common.back,
-    summary: actionWords(t, line),
+    summary: action,
     blocks: [
-      section(mrkdwn`${bold(actionWords(t, line))}`),
+      section(bold(action)),
       ...fields([
-        ...pair(words.outcome, outcomeWords(t, line)),
+        ...pair(words.outcome, outcome),
         ...pair(words.at, when(t, line.at)),
-        ...pair(words.actor, actorWords(t, line)),
-        ...pair(t.common.environment, environmentWords(t, line)),
-        ...pair(words.subject, subjectWords(t, line, names)),
+        ...pair(words.actor, actor),
+        ...pair(t.common.environment, environment),
+        ...pair(words.subject, subject),
         ...pair(words.organisation, number === null ? null : organisationWords(names, number)),
         ...pair(words.action, inCode(line.action, 200)),
         ...pair(words.change, changeId === null ? null : inCode(changeId, 200)),
       ]),
-      ...pair(words.reason, codeWords(t, line, serviceDesk)).map(({ label, value }) =>
+      ...pair(words.reason, why).map(({ label, value }) =>
         section(mrkdwn`*${label}:* ${value} ${inCode(line.code ?? '', 100)}`),
       ),
       ...(correlationId === null ? [] : [context(t.common.digdirReference({ id: correlationId }))]),

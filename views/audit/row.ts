@@ -3,24 +3,12 @@ import type { AuditLine } from '../../src/domain/audit/store.ts'
 import type { Text } from '../../src/text/index.ts'
 import { button, section } from '../kit/blocks.ts'
 import { bold, type Mrkdwn, mrkdwn, stacked, type Words } from '../kit/mrkdwn.ts'
-import {
-  type AuditNames,
-  actionWords,
-  actorWords,
-  codeWords,
-  environmentWords,
-  organisationWords,
-  outcomeWords,
-  subjectWords,
-} from './line-words.ts'
+import { type AuditNames, lineWords, organisationWords, type ToldLine } from './line-words.ts'
 import { lineValue } from './values.ts'
 import { when } from './when.ts'
 
 /** What of a line the list tells. */
-export type ListedLine = Pick<
-  AuditLine,
-  'id' | 'at' | 'action' | 'outcome' | 'actor' | 'organisationNumber' | 'environment' | 'subject' | 'code'
->
+export type ListedLine = ToldLine & Pick<AuditLine, 'id' | 'at' | 'organisationNumber'>
 
 /** How the rows of a list are drawn. */
 export type RowsData = {
@@ -47,14 +35,14 @@ const ownerWords = ({ names, all }: RowsData, { organisationNumber: number, subj
 export const auditRow =
   (t: Text, data: RowsData) =>
   (line: ListedLine): KnownBlock => {
-    const why = codeWords(t, line, data.serviceDesk)
-    const about = [subjectWords(t, line, data.names), ownerWords(data, line)].filter((part) => part !== null)
+    const { action, outcome, why, subject, actor, environment } = lineWords(t, line, data)
+    const about = [subject, ownerWords(data, line)].filter((part) => part !== null)
     return section(
       stacked([
-        beside([mrkdwn`${bold(actionWords(t, line))}: ${outcomeWords(t, line)}`, environmentWords(t, line)]),
+        beside([mrkdwn`${bold(action)}: ${outcome}`, environment]),
         ...(why === null ? [] : [why]),
         ...(about.length === 0 ? [] : [beside(about)]),
-        beside([actorWords(t, line), when(t, line.at)]),
+        beside([actor, when(t, line.at)]),
       ]),
       button({ id: data.show, text: t.audit.show, value: lineValue.write({ at: line.at, id: line.id }) }),
     )

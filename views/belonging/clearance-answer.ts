@@ -1,10 +1,11 @@
 import type { Organisation, SlackUser } from '../../src/domain/belonging/types.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Text } from '../../src/text/index.ts'
-import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
-import { bold, named, person } from '../kit/mrkdwn.ts'
-import { type Shown, shown } from '../kit/shown.ts'
-import { decidedLine, endingOf } from './decided.ts'
+import { actions as actionRow, button, section } from '../kit/blocks.ts'
+import { named, person } from '../kit/mrkdwn.ts'
+import type { Shown } from '../kit/shown.ts'
+import { answered } from './answered.ts'
+import { endingOf } from './decided.ts'
 import { serviceDeskAsk } from './service-desk-ask.ts'
 
 const id = 'clearance-answer'
@@ -27,16 +28,12 @@ const render = (t: Text, { change, organisation, about }: ClearanceAnswerData): 
   )[ending]
   const next = { done: 'doneNext', declined: 'declinedNext', expired: 'expiredNext', failed: 'failedNext' } as const
   const summary = words[kind](organisation)
-  const line = decidedLine(t, change)
   const again = kind === 'expired' || kind === 'failed'
-  return shown({
+  return answered(t, change, {
     id,
     title: words.title,
-    environment: null,
-    close: t.common.close,
     summary,
     blocks: [
-      section(bold(summary)),
       ...(about === null ? [] : [section(named(words.forOther, person(about.userId)))]),
       section(words[next[kind]]),
       ...actionRow(
@@ -44,7 +41,6 @@ const render = (t: Text, { change, organisation, about }: ClearanceAnswerData): 
         again && about === null ? button({ id: actions.ask, text: words.ask, style: 'primary' }) : null,
         kind === 'done' ? null : serviceDeskAsk.askButton(t),
       ),
-      ...(line ? [context(line)] : []),
     ],
   })
 }

@@ -1,10 +1,10 @@
 import type { Organisation } from '../../src/domain/belonging/types.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { Text } from '../../src/text/index.ts'
-import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
-import { bold } from '../kit/mrkdwn.ts'
-import { type Shown, shown } from '../kit/shown.ts'
-import { decidedLine, endingOf } from './decided.ts'
+import { actions as actionRow, button, section } from '../kit/blocks.ts'
+import type { Shown } from '../kit/shown.ts'
+import { answered } from './answered.ts'
+import { endingOf } from './decided.ts'
 import { serviceDeskAsk } from './service-desk-ask.ts'
 
 const id = 'membership-answer'
@@ -18,7 +18,6 @@ const render = (t: Text, { change, organisation }: MembershipAnswerData): Shown 
   const ending = endingOf(change)
   // who withdraws knows it
   if (ending === null || ending === 'withdrawn') return null
-  const line = decidedLine(t, change)
   const summary = words[ending](organisation)
   const next = {
     approved: 'approvedNext',
@@ -27,14 +26,11 @@ const render = (t: Text, { change, organisation }: MembershipAnswerData): Shown 
     failed: 'failedNext',
   } as const
   const inside = ending === 'approved' || ending === 'failed'
-  return shown({
+  return answered(t, change, {
     id,
     title: words.title,
-    environment: null,
-    close: t.common.close,
     summary,
     blocks: [
-      section(bold(summary)),
       section(words[next[ending]]),
       ...actionRow(
         inside
@@ -46,7 +42,6 @@ const render = (t: Text, { change, organisation }: MembershipAnswerData): Shown 
           : button({ id: actions.pick, text: words.pick, style: 'primary' }),
         ending === 'approved' ? null : serviceDeskAsk.askButton(t),
       ),
-      ...(line ? [context(line)] : []),
     ],
   })
 }

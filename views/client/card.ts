@@ -17,6 +17,7 @@ const actions = {
   keys: 'client-card.keys',
   secret: 'client-card.secret',
   owners: 'client-card.owners',
+  contacts: 'client-card.contacts',
   deactivate: 'client-card.deactivate',
   list: 'client-card.list',
 } as const
@@ -61,6 +62,7 @@ const buttons = (t: Text, { environment, client }: ClientCardData): KnownBlock[]
     active && usesKeys(client) ? button({ id: actions.keys, text: t.client.card.manageKeys, value }) : null,
     active && usesSecret(client) ? button({ id: actions.secret, text: t.client.card.newSecret, value }) : null,
     active ? button({ id: actions.owners, text: t.client.owners.edit, value }) : null,
+    active ? button({ id: actions.contacts, text: t.client.card.contacts, value }) : null,
     active ? button({ id: actions.deactivate, text: t.client.card.deactivate, value, style: 'danger' }) : null,
     button({ id: actions.list, text: t.client.card.list, value: wholeList(environment) }),
   )

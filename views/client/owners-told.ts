@@ -1,12 +1,13 @@
+import type { KnownBlock } from '@slack/types'
 import type { SlackUser } from '../../src/domain/belonging/types.ts'
 import type { Text } from '../../src/text/index.ts'
 import { peopleLine } from '../belonging/people-line.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { mrkdwn, named, person, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { clientCreated } from './created.ts'
 import { ownersLine } from './owners-line.ts'
-import { type ClientRef, changeValue, clientValue } from './values.ts'
+import { showClient } from './show-client.ts'
+import { type ClientRef, changeValue } from './values.ts'
 
 const id = 'client-owners-told'
 const actions = { undo: 'client-owners-told.undo' } as const
@@ -18,27 +19,26 @@ const where = (t: Text, { environment, client_name: name }: Told) => ({
   where: t.common.inEnvironment[environment],
 })
 
-const show = (t: Text, { environment, client_id }: Told) =>
-  button({
-    id: clientCreated.actions.show,
-    text: t.client.created.show,
-    value: clientValue.write({ environment, client_id }),
+/** A note of a client's owners: what it says first, and what follows. */
+const note = (t: Text, { environment }: Told, says: { title: string; body: string; blocks: KnownBlock[] }): Shown =>
+  shown({
+    id,
+    title: says.title,
+    environment,
+    close: t.common.close,
+    summary: says.body,
+    blocks: [section(says.body), ...says.blocks],
   })
 
 /** For whoever became an owner, or is one no longer. */
 const renderConcerned = (t: Text, data: Told & { became: 'given' | 'taken' }): Shown => {
   const words = t.client.owners.told
-  const body = words[data.became](where(t, data))
-  return shown({
-    id,
+  return note(t, data, {
     title: words.title,
-    environment: data.environment,
-    close: t.common.close,
-    summary: body,
+    body: words[data.became](where(t, data)),
     blocks: [
-      section(body),
       ...(data.became === 'given' ? [section(words.givenMeans)] : []),
-      ...actionRow(show(t, data)),
+      ...actionRow(showClient(t, data)),
       context(named(words.by, person(data.by.userId))),
     ],
   })
@@ -57,15 +57,10 @@ export type OwnersChangedData = Told & {
 /** For the organisation's admins: what was changed, and the way back. */
 const renderAdmin = (t: Text, data: OwnersChangedData): Shown => {
   const words = t.client.owners.changed
-  const body = words.body(where(t, data))
-  return shown({
-    id,
+  return note(t, data, {
     title: words.title,
-    environment: data.environment,
-    close: t.common.close,
-    summary: body,
+    body: words.body(where(t, data)),
     blocks: [
-      section(body),
       section(
         stacked([
           ...(data.given.length > 0 ? [named(words.given, peopleLine(data.given))] : []),
@@ -74,7 +69,7 @@ const renderAdmin = (t: Text, data: OwnersChangedData): Shown => {
         ]),
       ),
       ...actionRow(
-        show(t, data),
+        showClient(t, data),
         data.undoneBy === null
           ? button({
               id: actions.undo,

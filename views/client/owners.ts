@@ -1,20 +1,19 @@
-import type { InputBlock, ModalView } from '@slack/types'
+import type { ModalView } from '@slack/types'
 import { z } from 'zod'
 import type { SlackUser } from '../../src/domain/belonging/types.ts'
 import { mostOwners } from '../../src/domain/client/set-owners.ts'
 import { environments } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
-import { plain, section } from '../kit/blocks.ts'
-import type { ViewValues } from '../kit/form.ts'
-import { limits } from '../kit/limits.ts'
+import { section } from '../kit/blocks.ts'
+import { defineForm, type ViewValues } from '../kit/form.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn } from '../kit/mrkdwn.ts'
 import { type ClientRef, organisationShown } from './values.ts'
 
 const id = 'client-owners'
-const field = 'owners'
-const actionId = `${id}.${field}`
+
+const form = defineForm({ id, fields: { owners: { kind: 'users', most: mostOwners, optional: true } } })
 
 const people = z.array(z.object({ teamId: z.string(), userId: z.string() })).max(mostOwners)
 
@@ -37,24 +36,6 @@ export type OwnersFormData = OwnersPlace & {
   problem?: string
 }
 
-const input = (t: Text, chosen: readonly string[]): InputBlock => {
-  const words = t.client.owners.field
-  return {
-    type: 'input',
-    block_id: field,
-    optional: true,
-    label: plain(words.label, limits.label),
-    hint: plain(words.hint, limits.hint),
-    element: {
-      type: 'multi_users_select',
-      action_id: actionId,
-      max_selected_items: mostOwners,
-      placeholder: plain(words.placeholder, limits.placeholder),
-      ...(chosen.length > 0 && { initial_users: [...chosen] }),
-    },
-  }
-}
-
 /** Who owns a client; nobody: any member may change it. */
 const render = (t: Text, data: OwnersFormData): ModalView => {
   const { environment, client_id, organisation, before, problem } = data
@@ -69,19 +50,17 @@ const render = (t: Text, data: OwnersFormData): ModalView => {
     blocks: [
       section(words.intro({ name: data.client_name })),
       ...(problem === undefined ? [] : [section(mrkdwn`:warning: *${words.problems}* ${problem}`)]),
-      input(t, data.chosen ?? before.map(({ userId }) => userId)),
+      ...form.render({
+        t: { owners: words.field },
+        values: { owners: data.chosen ?? before.map(({ userId }) => userId) },
+      }),
     ],
   })
 }
 
-const chosenUsers = z.object({ selected_users: z.array(z.string().min(1)) })
-
 /** The chosen ones by Slack's ids, each once. */
-const read = (state: ViewValues): string[] => {
-  const chosen = chosenUsers.safeParse(state[field]?.[actionId])
-  return chosen.success ? [...new Set(chosen.data.selected_users)] : []
-}
+const read = (state: ViewValues): string[] => form.read(state).owners
 
-const error = (message: string): Record<string, string> => ({ [field]: message })
+const error = (message: string): Record<string, string> => form.errors([{ field: 'owners', message }])
 
 export const clientOwners = { id, actions: {}, metadata, render, read, error }

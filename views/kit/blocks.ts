@@ -72,7 +72,8 @@ export const context = (...lines: Words[]): ContextBlock => ({
 
 export type Confirm = { title: string; text: string; yes: string; no: string; danger?: boolean }
 
-const confirmation = (confirm: Confirm): ConfirmationDialog => ({
+/** Slack's dialog that asks whether something is meant. */
+export const confirmation = (confirm: Confirm): ConfirmationDialog => ({
   title: plain(confirm.title, limits.confirm.title),
   text: plain(confirm.text, limits.confirm.text),
   confirm: plain(confirm.yes, limits.confirm.button),

@@ -1,7 +1,8 @@
 import type { InputBlock } from '@slack/types'
 import { cut } from '../../src/text/format.ts'
 import { plain } from './blocks.ts'
-import { elementOf, type Field, type Label, type OptionLabel, type ValueOf } from './fields.ts'
+import { elementOf } from './element-of.ts'
+import type { Field, Label, OptionLabel, ValueOf } from './fields.ts'
 import { limits } from './limits.ts'
 import { readField } from './read-field.ts'
 
@@ -43,12 +44,14 @@ export const defineForm = <const F extends Fields>({ id, fields }: { id: string;
     only?: readonly Name[]
     /** overrides `optional` of the fields: what a particular case demands */
     required?: readonly Name[]
+    /** of external selects: the words of the values that stand in them, by value; the value itself when left out */
+    names?: { [N in Name]?: Record<string, string> }
   }): InputBlock[] =>
     (how.only ?? all).map((name) => {
       const field = fields[name] as Field
       const label: Label = how.t[name]
       const optional = how.required ? !how.required.includes(name) : (field.optional ?? false)
-      const element = elementOf(field, label, how.values?.[name])
+      const element = elementOf(field, label, how.values?.[name], how.names?.[name])
       return {
         type: 'input',
         block_id: name,

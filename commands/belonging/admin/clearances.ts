@@ -10,10 +10,12 @@ import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { adminTold } from '../../../views/belonging/admin/told.ts'
 import { organisationValue, type PersonRef, personValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
+import { publishHome } from '../../home/publish-home.ts'
 import { nothing } from '../../inputs.ts'
 import { loginOn, openClearance } from '../open-clearance.ts'
 import { carryOut } from './carry-out.ts'
 import { chosenUser, isOperator, organisationFor, pageOf } from './reach.ts'
+import { shows } from './shows.ts'
 import { belongsTo } from './standing.ts'
 
 /** Who is cleared for an organisation's production: taken away, named for (operators), asked for (admins). */
@@ -27,7 +29,7 @@ const content = async (
   at: { page: number; notice?: Notice },
 ): Promise<Shown> => {
   const { size } = adminClearances
-  const all = await services.store.clearancesOf(organisation.number)
+  const all = await services.store.clearancesOf(organisation.number, services.vault.keyVersion)
   const found = await pageOf(at.page, size, async (page) => ({
     rows: all.slice(page * size, (page + 1) * size),
     total: all.length,
@@ -42,14 +44,6 @@ const content = async (
     ...(at.notice && { notice: at.notice }),
   })
 }
-
-const show = (ask: Ask<unknown>, services: Services, number: string, page: number): Reply => ({
-  now: empty,
-  later: async () => {
-    const organisation = await organisationFor(ask, services, 'membership.manage', number)
-    await ask.show(await content(ask, services, organisation, { page }))
-  },
-})
 
 /** A change of an organisation's, asked for by the one who clicked. */
 const asked = <P>(ask: Ask<unknown>, { number }: OrganisationDetails, payload: P) => ({
@@ -72,7 +66,9 @@ const removed = async (ask: Ask<PersonRef>, services: Services): Promise<Reply> 
     if (fresh) await carryOut(ask, services, change.id)
     await ask.show(await content(ask, services, organisation, { page: 0, notice: { what: 'removed', user } }))
     const by = ask.viewer.user
-    if (fresh) await services.tell.person(user, (t) => adminTold.render(t, { what: 'cleared', by, organisation }))
+    if (!fresh) return
+    await services.tell.person(user, (t) => adminTold.render(t, { what: 'cleared', by, organisation }))
+    await publishHome(ask, services, user)
   },
 })
 
@@ -113,28 +109,24 @@ const chosen = async (ask: Ask<unknown>, services: Services): Promise<Reply> => 
   },
 })
 
+const pageOn = async (
+  ask: Ask<unknown>,
+  services: Services,
+  { number, page }: { number: string; page: number },
+): Promise<Shown> => content(ask, services, await organisationFor(ask, services, 'membership.manage', number), { page })
+
+const first = (id: string) =>
+  shows(id, { may: 'membership.manage', input: organisationValue.input }, (ask, services) =>
+    pageOn(ask, services, { ...ask.input, page: 0 }),
+  )
 const turned = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'membership.manage',
-    effect: 'read',
-    input: adminClearances.metadata.input,
-    run: async (ask, services) => show(ask, services, ask.input.number, ask.input.page),
-  })
-const opened = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'membership.manage',
-    effect: 'read',
-    input: organisationValue.input,
-    run: async (ask, services) => show(ask, services, ask.input.number, 0),
-  })
+  shows(id, { may: 'membership.manage', input: adminClearances.metadata.input }, (ask, services) =>
+    pageOn(ask, services, ask.input),
+  )
 
 export const routes = [
-  opened(adminOrganisation.actions.clearances),
-  opened(adminPeople.actions.clearances),
+  first(adminOrganisation.actions.clearances),
+  first(adminPeople.actions.clearances),
   turned(adminClearances.actions.previous),
   turned(adminClearances.actions.next),
   route({

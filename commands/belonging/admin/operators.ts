@@ -9,6 +9,7 @@ import { organisationsValue, userValue } from '../../../views/belonging/admin/va
 import type { Shown } from '../../../views/kit/shown.ts'
 import { nothing } from '../../inputs.ts'
 import { chosenUser, pageOf } from './reach.ts'
+import { shows } from './shows.ts'
 
 /** Who the operators are; one names another, and takes it back. */
 
@@ -77,17 +78,9 @@ const remove = async (ask: Ask<{ user: SlackUser }>, services: Services): Promis
 })
 
 const turned = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'operator.name',
-    effect: 'read',
-    input: organisationsValue.input,
-    run: async (ask, services) => ({
-      now: empty,
-      later: async () => void (await ask.show(await content(ask, services, { page: ask.input.page }))),
-    }),
-  })
+  shows(id, { may: 'operator.name', input: organisationsValue.input }, (ask, services) =>
+    content(ask, services, { page: ask.input.page }),
+  )
 
 export const routes = [
   route({

@@ -7,6 +7,7 @@ import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { organisationValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
 import { organisationFor } from './reach.ts'
+import { shows } from './shows.ts'
 
 /** One organisation, for operators: what is known of it, and the way to all that can be changed. */
 
@@ -15,7 +16,7 @@ const mostDomains = 40
 
 export const organisationContent = async (
   ask: Ask<unknown>,
-  { store }: Services,
+  { store, vault }: Services,
   organisation: OrganisationDetails,
   notice?: OrganisationData['notice'],
 ): Promise<Shown> => {
@@ -28,7 +29,7 @@ export const organisationContent = async (
     Promise.all(domains.slice(0, mostDomains).map(othersWith)),
     store.peopleOf({ organisationNumber: number, page: 0, size: 1 }),
     store.adminsOf(number),
-    store.clearancesOf(number),
+    store.clearancesOf(number, vault.keyVersion),
   ])
   return adminOrganisation.render(ask.t, {
     organisation,
@@ -42,27 +43,23 @@ export const organisationContent = async (
   })
 }
 
-/** @param onTop the list stays beneath, so that closing leads back to it */
-const show = (id: string, onTop: boolean) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'organisation.manage',
-    effect: 'read',
-    input: organisationValue.input,
-    run: async (ask, services) => ({
-      now: empty,
-      later: async () => {
-        const organisation = await organisationFor(ask, services, 'organisation.manage', ask.input.number)
-        const content = await organisationContent(ask, services, organisation)
-        if (onTop) await ask.open(content.view)
-        else await ask.show(content)
-      },
-    }),
-  })
+const shown = async (ask: Ask<{ number: string }>, services: Services): Promise<Shown> =>
+  organisationContent(ask, services, await organisationFor(ask, services, 'organisation.manage', ask.input.number))
+
+const row = { may: 'organisation.manage', input: organisationValue.input } as const
 
 export const routes = [
-  show(adminOrganisations.actions.show, true),
-  show(adminPeople.actions.back, false),
-  show(organisationEdit.actions.back, false),
+  route({
+    kind: 'action',
+    id: adminOrganisations.actions.show,
+    ...row,
+    effect: 'read',
+    // the list stays beneath, so that closing leads back to it
+    run: async (ask, services) => ({
+      now: empty,
+      later: async () => void (await ask.open((await shown(ask, services)).view)),
+    }),
+  }),
+  shows(adminPeople.actions.back, row, shown),
+  shows(organisationEdit.actions.back, row, shown),
 ]

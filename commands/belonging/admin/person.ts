@@ -9,6 +9,7 @@ import { type PersonRef, personValue, type StandingRef, standingValue } from '..
 import type { Shown } from '../../../views/kit/shown.ts'
 import { changeStanding } from './change-standing.ts'
 import { isOperator, organisationFor } from './reach.ts'
+import { shows } from './shows.ts'
 import { anyRowOf, entryOf, otherwiseOf } from './standing.ts'
 
 /** One of an organisation's people: taken out, let in, made admin and not; each after a yes that says what it leads to. */
@@ -37,11 +38,6 @@ export const personContent = async (
     ...(done !== undefined && { done }),
   })
 }
-
-const show = async (ask: Ask<PersonRef>, services: Services): Promise<Reply> => ({
-  now: empty,
-  later: async () => void (await ask.show(await personContent(ask, services, ask.input))),
-})
 
 /** How somebody is to stand, from how they stood when the button was drawn. */
 type Act = (before: MembershipStanding) => MembershipPayload['after']
@@ -75,14 +71,9 @@ const act = (id: string, after: Act) =>
   })
 
 export const routes = [
-  route({
-    kind: 'action',
-    id: adminPeople.actions.show,
-    may: 'membership.manage',
-    effect: 'read',
-    input: personValue.input,
-    run: show,
-  }),
+  shows(adminPeople.actions.show, { may: 'membership.manage', input: personValue.input }, (ask, services) =>
+    personContent(ask, services, ask.input),
+  ),
   act(adminPerson.actions.remove, () => ({ state: 'removed', admin: false, until: null })),
   act(adminPerson.actions.forget, () => null),
   act(adminPerson.actions.name, (before) => ({ state: 'assigned', admin: true, until: before?.until ?? null })),

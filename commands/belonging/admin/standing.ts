@@ -87,7 +87,7 @@ export const anyRowOf = async (
 
 /** Somebody as one of an organisation's people, also where they are not among them. */
 export const entryOf = async (
-  { store }: Pick<Services, 'store'>,
+  { store, vault }: Pick<Services, 'store' | 'vault'>,
   number: string,
   user: SlackUser,
 ): Promise<PersonEntry> => {
@@ -102,7 +102,7 @@ export const entryOf = async (
     email: met?.person.email ?? null,
     kind: met?.person.kind ?? 'stranger',
     membership: membership && { state: membership.state, admin: membership.admin, until: membership.until },
-    clearedUntil: clearance?.expiresAt ?? null,
+    clearedUntil: clearance?.keyVersion === vault.keyVersion ? clearance.expiresAt : null,
   }
 }
 

@@ -39,7 +39,8 @@ export const askClearance: Kind = {
 /**
  * An operator names a person; the person proves their national identity number by one login at ID-porten; a second
  * person confirms (design section 2, clearance). Fails with `login-no-number` when nothing was proved, and with
- * `changed-meanwhile` when `SECRET_KEY` is another than at the proof, or the person was taken out of the organisation.
+ * `changed-meanwhile` when `SECRET_KEY` is another than at the proof, the person was taken out of the organisation, or
+ * another clearance was given or taken at the same time.
  */
 export const giveClearance: Kind = {
   ...shared,
@@ -60,21 +61,25 @@ export const giveClearance: Kind = {
       throw new AppError('changed-meanwhile', 'the proof is of another change or another key')
     }
     const { keyVersion } = login
+    const before = await deps.store.clearance(organisationNumber, user)
     return {
       result: { organisationNumber },
       effects: [
         { action: 'clearance.give', subject: personSubject(user), correlationId: null, after: { organisationNumber } },
       ],
       save: async (tx) =>
-        await tx.saveClearance({
-          organisationNumber,
-          user,
-          numberHash,
-          keyVersion,
-          givenBy: personSubject(change.requester),
-          confirmedBy: change.decision && personSubject(change.decision.by),
-          expiresAt: clearanceEnds(deps.now()),
-        }),
+        await tx.saveClearance(
+          {
+            organisationNumber,
+            user,
+            numberHash,
+            keyVersion,
+            givenBy: personSubject(change.requester),
+            confirmedBy: change.decision && personSubject(change.decision.by),
+            expiresAt: clearanceEnds(deps.now()),
+          },
+          before,
+        ),
     }
   },
 }
@@ -94,7 +99,9 @@ export const removeClearance: Kind = {
     effects: [
       { action: 'clearance.remove', subject: personSubject(user), correlationId: null, before: { organisationNumber } },
     ],
-    save: async (tx) => void (await tx.forgetClearance(organisationNumber, user)),
+    save: async (tx) => {
+      if (!(await tx.forgetClearance(organisationNumber, user))) throw new AppError('already-done', 'no clearance')
+    },
   }),
 }
 

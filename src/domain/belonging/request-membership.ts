@@ -2,21 +2,42 @@ import { z } from 'zod'
 import { AppError } from '../../errors.ts'
 import { personSubject } from '../change.ts'
 import type { ChangeKind } from '../change-kind.ts'
+import type { Deps } from '../deps.ts'
 import { domainOf } from './belonging-of.ts'
+import { standingOf } from './change-membership.ts'
 import { organisationNumberSchema } from './person-schema.ts'
+import type { MembershipAsked } from './store.ts'
+import type { SlackUser } from './types.ts'
 
 /** How long a request waits for an answer, ms. */
 const REQUEST_LIFE_MS = 14 * 24 * 60 * 60_000
+
+/** So many requests a day one may make: each is a card for every admin of the organisation and the service desk. */
+const mostRequests = 3
+const DAY_MS = 24 * 60 * 60_000
 
 const payload = z.strictObject({ organisationNumber: organisationNumberSchema })
 const result = z.strictObject({ organisationNumber: z.string() })
 
 export type RequestMembershipPayload = z.infer<typeof payload>
 
+const assertFew = (asked: MembershipAsked[], now: number): void => {
+  const today = asked.filter(({ createdAt }) => createdAt > now - DAY_MS)
+  const [oldest] = today.slice(-mostRequests)
+  if (oldest === undefined || today.length < mostRequests) return
+  const retryAfter = Math.ceil((oldest.createdAt + DAY_MS - now) / 1000)
+  throw new AppError('too-many-attempts', 'too many memberships were asked for', { retryAfter })
+}
+
+/** Throws `too-many-attempts` for somebody who asked three times within a day, whatever became of it. */
+export const assertMayAsk = async ({ store, now }: Pick<Deps, 'store' | 'now'>, user: SlackUser): Promise<void> =>
+  assertFew(await store.membershipsAsked(user, now() - DAY_MS), now())
+
 /**
  * Somebody with an address at a shared domain says which of its organisations is theirs; an admin of that organisation
  * or an operator confirms it (design section 2, pending). Fails with `not-found` for an organisation that does not
- * share the domain, as for one that does not exist, or from which the person was removed.
+ * share the domain, as for one that does not exist, or from which the person was removed; `changed-meanwhile` while
+ * another request of theirs is open; `too-many-attempts` as `assertMayAsk`.
  */
 export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typeof result>> = {
   name: 'membership.request',
@@ -41,8 +62,16 @@ export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typ
       throw new AppError('not-found', 'no such organisation of this domain')
     }
   },
-  async apply(_deps, { change, payload: { organisationNumber } }) {
+  async begin({ now }, tx, { requester }) {
+    const asked = await tx.lockMembershipsAsked(requester, now() - DAY_MS)
+    if (asked.some(({ open }) => open)) throw new AppError('changed-meanwhile', 'another request is open')
+    assertFew(asked, now())
+  },
+  async apply(deps, { change, payload: { organisationNumber } }) {
     const { requester, decision } = change
+    const before = standingOf(await deps.store.membership(requester, organisationNumber))
+    // what was given by name meanwhile may be more, and stays
+    if (before?.state === 'assigned') return { result: { organisationNumber } }
     const by = decision?.by ?? requester
     return {
       result: { organisationNumber },
@@ -55,14 +84,18 @@ export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typ
         },
       ],
       save: async (tx) =>
-        await tx.saveMembership({
-          user: requester,
-          organisationNumber,
-          state: 'assigned',
-          admin: false,
-          until: null,
-          givenBy: personSubject(by),
-        }),
+        await tx.saveMembership(
+          {
+            user: requester,
+            organisationNumber,
+            state: 'assigned',
+            admin: false,
+            until: null,
+            givenBy: personSubject(by),
+          },
+          // whoever is taken out at this very moment stays out
+          null,
+        ),
     }
   },
 }

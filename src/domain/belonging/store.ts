@@ -30,6 +30,9 @@ export type PersonEntry = {
   clearedUntil: number | null
 }
 
+/** A membership that somebody asked for; `open` while nobody has decided and its time is not over. */
+export type MembershipAsked = { changeId: string; createdAt: number; open: boolean }
+
 export type BelongingReads = {
   /** Everything stored of how somebody belongs. Memberships that ended are left out. */
   standing(user: SlackUser): Promise<Standing>
@@ -40,12 +43,17 @@ export type BelongingReads = {
   organisationsOwning(rule: string): Promise<Organisation[]>
   /**
    * People who are assigned to the organisation, removed from it, or have an address that one of its own rules covers,
-   * met or not; by words of name or address; sorted by name, those whom the bot has never met last.
+   * met or not; by words of name or address; sorted by name, those whom the bot has never met last. `keyVersion`: only
+   * a clearance proved under that key makes anybody cleared.
    */
-  peopleOf(query: PageAsked & { organisationNumber: string; text?: string }): Promise<Paged<PersonEntry>>
+  peopleOf(
+    query: PageAsked & { organisationNumber: string; text?: string; keyVersion?: string },
+  ): Promise<Paged<PersonEntry>>
   /** How many members the bot has met whose address is at the domain; `below`: at one below it, as a `*.` rule covers. */
   peopleAt(domain: string, covers: 'exact' | 'below'): Promise<number>
   membership(user: SlackUser, organisationNumber: string): Promise<Membership | null>
+  /** The memberships that somebody asked for since then (epoch ms), and those still open; oldest first. */
+  membershipsAsked(user: SlackUser, since: number): Promise<MembershipAsked[]>
   /** Everybody who is admin of the organisation now. */
   adminsOf(organisationNumber: string): Promise<SlackUser[]>
   operatorsNamed(): Promise<{ user: SlackUser; givenBy: string; createdAt: number }[]>
@@ -64,6 +72,8 @@ export type BelongingWrites = {
   ): Promise<void>
   /** Forgets the row, so that the domain's rule counts again. False: there was none. `expected` as above. */
   forgetMembership(user: SlackUser, organisationNumber: string, expected?: MembershipTerms | null): Promise<boolean>
+  /** As `membershipsAsked`; nobody else asks for the person from here on. */
+  lockMembershipsAsked(user: SlackUser, since: number): Promise<MembershipAsked[]>
   chooseOrganisation(user: SlackUser, organisationNumber: string): Promise<void>
   saveOperator(user: SlackUser, givenBy: string): Promise<void>
   forgetOperator(user: SlackUser): Promise<boolean>

@@ -1,6 +1,20 @@
 import { AppError } from '../../errors.ts'
+import type { AuditEntry } from '../audit/types.ts'
+import { personSubject } from '../change.ts'
 import type { Deps } from '../deps.ts'
 import type { Belonging, Organisation, SlackUser } from './types.ts'
+
+const line = (user: SlackUser, from: Organisation, to: Organisation): AuditEntry => ({
+  action: 'organisation.switch',
+  outcome: 'done',
+  actor: { teamId: user.teamId, userId: user.userId },
+  organisationNumber: to.number,
+  environment: null,
+  subject: personSubject(user),
+  changeId: null,
+  correlationId: null,
+  values: { before: { organisationNumber: from.number }, after: { organisationNumber: to.number } },
+})
 
 /**
  * Of several organisations, acts for another one from now on. Throws `not-found` for one that the person does not
@@ -11,10 +25,13 @@ export const switchOrganisation = async (
   asked: { user: SlackUser; belonging: Belonging; organisationNumber: string },
 ): Promise<Organisation> => {
   const { user, belonging, organisationNumber } = asked
-  const places = belonging.as === 'member' ? [belonging.organisation, ...belonging.others] : []
-  const wanted = places.find((one) => one.number === organisationNumber)
-  if (!wanted) throw new AppError('not-found', 'not an organisation of this person')
-  await deps.store.write({}, async (tx) => {
+  const wanted =
+    belonging.as === 'member'
+      ? [belonging.organisation, ...belonging.others].find((one) => one.number === organisationNumber)
+      : undefined
+  if (belonging.as !== 'member' || !wanted) throw new AppError('not-found', 'not an organisation of this person')
+  const { organisation: from } = belonging
+  await deps.store.write({ audit: from.number === wanted.number ? [] : [line(user, from, wanted)] }, async (tx) => {
     await tx.chooseOrganisation(user, organisationNumber)
     return null
   })

@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts'
 import { applyChange } from '../apply-change.ts'
 import type { Belonging, SlackUser } from '../belonging/types.ts'
+import type { Change } from '../change.ts'
 import { auditOf } from '../change-audit.ts'
 import type { AnyKind, ChangeDeps, Outcome } from '../change-kind.ts'
 import { payloadHash } from '../payload-hash.ts'
@@ -8,10 +9,20 @@ import type { LoginFound } from './finish-login.ts'
 import { assertWaiting } from './login-change.ts'
 
 /**
+ * Whoever acts for another of their organisations by now need only switch back: the login is kept for that. All else
+ * that they may no longer is for `applyChange` to say.
+ */
+const assertActsFor = (belonging: Belonging, { organisationNumber, environment }: Change): void => {
+  if (belonging.as !== 'member' || !belonging.others.some(({ number }) => number === organisationNumber)) return
+  const details = environment === null ? {} : { environment }
+  throw new AppError('other-organisation', 'acts for another organisation now', details)
+}
+
+/**
  * The one click after the login: approves the change by that login and carries it out (design section 2). Of two clicks,
  * tabs or instances one gets to, and the login is used up by it. Role, hash and drift are asked again by `applyChange`.
  *
- * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), and what `belonging` and `applyChange` throw.
+ * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), `other-organisation`, and what `belonging` and `applyChange` throw.
  */
 export const carryOutByLogin = async (
   deps: ChangeDeps,
@@ -27,7 +38,7 @@ export const carryOutByLogin = async (
     throw new AppError('internal', 'the payload of a change is not what was proposed')
   }
   // before the login is used up: where Slack does not answer now, the same click serves a little later
-  await belonging(who)
+  assertActsFor(await belonging(who), change)
   const approved = auditOf(change, 'approved', { action: change.kind, subject: change.subject, correlationId: null })
   await deps.store.write({ audit: [approved] }, async (tx) => {
     const used = await tx.moveLogin(login.id, login.version, { state: 'used' })

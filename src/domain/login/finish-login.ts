@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { AppError, isAppError } from '../../errors.ts'
 import type { AuditEntry } from '../audit/types.ts'
+import { personSubject } from '../change.ts'
 import type { LoginDeps } from './begin-login.ts'
 import { digestOf, verifierPlace } from './begin-login.ts'
 import { clearanceEnds } from './clearance-life.ts'
@@ -52,10 +53,22 @@ const assertCleared = async (deps: LoginDeps, { change, who }: LoginFound, proof
   if (!equal(clearance.numberHash, proof.hash)) throw new AppError('login-mismatch', 'the number is another person’s')
 }
 
+const renewal = ({ change, who }: LoginFound): AuditEntry => ({
+  action: 'clearance.renew',
+  outcome: 'done',
+  actor: who,
+  organisationNumber: change.organisationNumber,
+  environment: null,
+  subject: personSubject(who),
+  changeId: change.id,
+  correlationId: null,
+})
+
 /** Marks the login as proved, once; what it proved for a clearance goes to its change. */
 const keep = async (deps: LoginDeps, found: LoginFound, proven: ProvenLogin, proof: NumberProof): Promise<void> => {
   const { login, change, purpose, who } = found
-  await deps.store.write({ audit: [line(found, 'done')] }, async (tx) => {
+  const audit = (renewed: boolean) => [line(found, 'done'), ...(renewed ? [renewal(found)] : [])]
+  await deps.store.write<boolean>({ audit }, async (tx) => {
     const moved = await tx.moveLogin(login.id, login.version, {
       state: 'proved',
       acr: proven.acr,
@@ -64,11 +77,11 @@ const keep = async (deps: LoginDeps, found: LoginFound, proven: ProvenLogin, pro
       ...(purpose === 'clearance' && { numberHash: proof.hash, keyVersion: proof.keyVersion }),
     })
     if (!moved) throw new AppError('link-used', 'the login was finished before')
-    if (purpose === 'step-up') await tx.renewClearance(change.organisationNumber, who, clearanceEnds(deps.now()))
-    else if (!(await tx.moveChange(change.id, change.version, { loginId: login.id }))) {
+    if (purpose === 'step-up') return await tx.renewClearance(change.organisationNumber, who, clearanceEnds(deps.now()))
+    if (!(await tx.moveChange(change.id, change.version, { loginId: login.id }))) {
       throw new AppError('link-used', 'the change moved on meanwhile')
     }
-    return null
+    return false
   })
 }
 

@@ -101,12 +101,16 @@ export type Link = {
   usedAt: number | null
 }
 
+/** By which a clearance is known to be the one that was read; a renewal leaves it the same. */
+export type ClearanceVersion = Pick<ClearanceRow, 'numberHash' | 'createdAt'>
+
 export type LoginReads = {
   login(id: string): Promise<Login | null>
   /** Logins of a session of ID-porten's that are not at an end. */
   loginsBySid(sidHash: string): Promise<Login[]>
   clearance(organisationNumber: string, user: SlackUser): Promise<ClearanceRow | null>
-  clearancesOf(organisationNumber: string): Promise<ClearanceRow[]>
+  /** `keyVersion`: only those proved under that key; the others count for nothing. */
+  clearancesOf(organisationNumber: string, keyVersion?: string): Promise<ClearanceRow[]>
   link(id: string): Promise<Link | null>
   /** How many links were made for somebody since then (epoch ms). */
   linksSince(user: SlackUser, since: number): Promise<number>
@@ -122,9 +126,13 @@ export type LoginWrites = {
     version: number,
     patch: Partial<Pick<Login, 'state' | 'numberHash' | 'keyVersion' | 'acr' | 'authTime' | 'sidHash' | 'code'>>,
   ): Promise<boolean>
-  saveClearance(row: Omit<ClearanceRow, 'createdAt'>): Promise<void>
-  /** After a login that matched: twelve months from now. */
-  renewClearance(organisationNumber: string, user: SlackUser, expiresAt: number): Promise<void>
+  /**
+   * `expected` is what `clearance` gave (null: nothing); throws `changed-meanwhile` when it is another by now, or the
+   * person was taken out of the organisation.
+   */
+  saveClearance(row: Omit<ClearanceRow, 'createdAt'>, expected?: ClearanceVersion | null): Promise<void>
+  /** After a login that matched: twelve months from now. False: there was none, or it lasts as long already. */
+  renewClearance(organisationNumber: string, user: SlackUser, expiresAt: number): Promise<boolean>
   forgetClearance(organisationNumber: string, user: SlackUser): Promise<boolean>
   addLink(link: Omit<Link, 'createdAt' | 'usedAt'>): Promise<void>
   /** Marks a link as used; false when it was used already, or has expired by `now`. */

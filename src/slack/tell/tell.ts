@@ -118,22 +118,36 @@ export const createTell = (deps: TellDeps): Tell => {
     await deps.surfaces.show(reader, content, change.surface)
   }
 
-  /** For each of those who read what a change came to. */
+  /** For each of those who read what a change came to; gives whether all of them were reached, or never will be. */
   const eachReader = async (
     of: Outcome,
     body: (kind: OutcomeKind | undefined, facts: OutcomeFacts) => Promise<void>,
-  ): Promise<void> => {
+  ): Promise<boolean> => {
     const { change } = of
     const kind = told[change.kind]
     const organisation = await organisationOf(change.organisationNumber)
-    await Promise.all(
-      (kind?.readers(change) ?? [change.requester]).map((reader) =>
-        quietly('an outcome could not be told', { change: change.id, kind: change.kind }, () =>
-          body(kind, { outcome: of, organisation, reader, now: deps.now(), serviceDesk: deps.serviceDeskMail }),
-        ),
-      ),
+    const about = { change: change.id, kind: change.kind }
+    const one = async (reader: SlackUser): Promise<boolean> => {
+      try {
+        await body(kind, { outcome: of, organisation, reader, now: deps.now(), serviceDesk: deps.serviceDeskMail })
+      } catch (error) {
+        // refused, or there is no such conversation: the account is closed
+        if (!isAppError(error, 'slack-refused', 'view-gone')) throw error
+        deps.log.warn({ ...about, err: error }, 'there is nobody to tell of an outcome')
+      }
+      return true
+    }
+    const readers = kind?.readers(change) ?? [change.requester]
+    const reached = await Promise.all(
+      readers.map((reader) => quietly('an outcome could not be told', about, () => one(reader))),
     )
+    return reached.every(Boolean)
   }
+
+  const tellAll = (of: Outcome): Promise<boolean | null> =>
+    quietly('an outcome could not be told', { change: of.change.id }, () =>
+      eachReader(of, async (kind, facts) => (kind ? tellReader(kind, facts) : tellFailure(facts))),
+    )
 
   const operations = async (subject: string, content: (t: Text) => Shown): Promise<Card[]> => {
     const holders = eachOnce((await operationsHolders(deps)).map((holder) => ({ holder })))
@@ -149,11 +163,8 @@ export const createTell = (deps: TellDeps): Tell => {
   }
 
   return {
-    outcome: async (of) => {
-      await quietly('an outcome could not be told', { change: of.change.id }, () =>
-        eachReader(of, async (kind, facts) => (kind ? tellReader(kind, facts) : tellFailure(facts))),
-      )
-    },
+    outcome: async (of) => void (await tellAll(of)),
+    reach: async (of) => (await tellAll(of)) ?? false,
     card: async (of) => {
       await quietly('the card of a thing could not be kept', { change: of.change.id }, () =>
         eachReader(of, async (kind, facts) => (kind ? tellCard(kind, facts) : undefined)),

@@ -16,6 +16,8 @@ export type Tell = {
    * on the thing's card.
    */
   outcome(outcome: Outcome): Promise<void>
+  /** As `outcome`; false where somebody was not reached and may be later, as while Slack does not answer. */
+  reach(outcome: Outcome): Promise<boolean>
   /** The second half of `outcome` alone: the thing's card, for a conversation that has shown its own answer. */
   card(outcome: Outcome): Promise<void>
   /**

@@ -14,6 +14,34 @@ export const organisation: typeof nb = {
   sharedWith: ({ names }) => `shared with ${list(names)}`,
   channel: 'Channel',
   noChannel: 'none',
+  channelForm: {
+    title: 'Channel',
+    intro:
+      'In the channel of the organisation, Portvakt can put cards about the organisation, for everybody in it to see. Without a channel, each person gets theirs in direct messages.',
+    form: {
+      channel: {
+        label: 'Channel',
+        hint: 'Leave it empty for no channel. Channels that are shared with outsiders cannot be used.',
+        placeholder: 'Choose a channel',
+      },
+    },
+    back: 'Back',
+    saved: 'Saved. The channel of the organisation is',
+    cleared: 'Saved. The organisation has no channel.',
+    meanwhile: 'Somebody else changed the organisation meanwhile, so nothing is saved. The channel is now:',
+    faults: {
+      unknown:
+        'Portvakt does not find the channel. If it is private, invite Portvakt first: type /invite @Portvakt in the channel, and save again here.',
+      'no-channel': 'This is a conversation and not a channel. Choose a public or private channel.',
+      outsiders:
+        'The channel is shared with outsiders, or they are invited. Choose a channel that only this workspace is in.',
+      archived: 'The channel is archived. Choose another, or unarchive it in Slack first.',
+      'not-in-it': 'Portvakt is not in the channel. Type /invite @Portvakt in the channel, and save again here.',
+      operations: 'This is the service desk’s channel. Choose one of the organisation’s own.',
+      'no-answer':
+        'Slack did not answer, so the channel is unchecked and nothing is saved. Try again in a little while.',
+    },
+  },
   met: 'People we have met',
   admins: 'Admins',
   noAdmins: 'none',

@@ -1,7 +1,14 @@
+import { pluralsFor } from '../format.ts'
 import type { BelongingErrorWords, ErrorFacts } from '../wording.ts'
 
-const minutes = ({ retryAfter }: ErrorFacts): string =>
-  retryAfter === undefined ? 'Wait a little and try again.' : `Try again in ${Math.ceil(retryAfter / 60)} minutes.`
+const plural = pluralsFor('en')
+
+const wait = ({ retryAfter }: ErrorFacts): string => {
+  if (retryAfter === undefined) return 'Wait a little and try again.'
+  const minutes = Math.ceil(retryAfter / 60)
+  if (minutes > 90) return `Try again in ${Math.ceil(minutes / 60)} hours.`
+  return `Try again in ${minutes} ${plural(minutes, { one: 'minute', other: 'minutes' })}.`
+}
 
 const again = 'Go back to Slack and start over.'
 
@@ -38,6 +45,10 @@ export const belongingErrors: BelongingErrorWords = {
   'changed-meanwhile': () => ({
     what: 'Something changed meanwhile, so this no longer fits. Nothing was done.',
     next: 'Open it again, look at what has changed, and do it once more.',
+  }),
+  'other-organisation': () => ({
+    what: 'You act for another organisation now than when you asked for this. Nothing was changed.',
+    next: 'Switch back to the organisation in Slack (/portvakt whoami), and try again here. Your login still counts.',
   }),
   'login-off': () => ({
     what: 'ID-porten is not set up for Portvakt, and nothing in production can be changed without a login.',
@@ -83,9 +94,13 @@ export const belongingErrors: BelongingErrorWords = {
     what: 'The link is too old.',
     next: 'Ask for a new one in Slack.',
   }),
+  expired: () => ({
+    what: 'Its time ran out, so this no longer counts. Nothing was changed.',
+    next: 'Ask for it again if you still need it.',
+  }),
   'too-many-attempts': (facts) => ({
     what: 'There were too many attempts in a short time.',
-    next: minutes(facts),
+    next: wait(facts),
   }),
   'mail-off': () => ({
     what: 'Portvakt cannot send mail here.',

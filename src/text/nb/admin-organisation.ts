@@ -36,6 +36,33 @@ export const organisation = {
   sharedWith: ({ names }: { names: readonly string[] }) => `deles med ${list(names)}`,
   channel: 'Kanal',
   noChannel: 'ingen',
+  channelForm: {
+    title: 'Kanal',
+    intro:
+      'I virksomhetens kanal kan Portvakt legge kort om virksomheten, synlig for alle i kanalen. Uten kanal får hver enkelt sine i direktemeldinger.',
+    form: {
+      channel: {
+        label: 'Kanal',
+        hint: 'La feltet stå tomt for ingen kanal. Kanaler som deles med folk utenfra, kan ikke brukes.',
+        placeholder: 'Velg en kanal',
+      },
+    },
+    back: 'Tilbake',
+    saved: 'Lagret. Virksomhetens kanal er',
+    cleared: 'Lagret. Virksomheten har ingen kanal.',
+    meanwhile: 'Noen andre endret virksomheten imens, så ingenting er lagret. Kanalen er nå:',
+    faults: {
+      unknown:
+        'Portvakt finner ikke kanalen. Er den privat, må du invitere Portvakt først: Skriv /invite @Portvakt i kanalen, og lagre igjen her.',
+      'no-channel': 'Dette er en samtale og ikke en kanal. Velg en offentlig eller privat kanal.',
+      outsiders:
+        'Kanalen deles med folk utenfra, eller de er invitert. Velg en kanal som bare dette arbeidsområdet er med i.',
+      archived: 'Kanalen er arkivert. Velg en annen, eller åpne den igjen i Slack først.',
+      'not-in-it': 'Portvakt er ikke med i kanalen. Skriv /invite @Portvakt i kanalen, og lagre igjen her.',
+      operations: 'Dette er brukerstøttens kanal. Velg en av virksomhetens egne.',
+      'no-answer': 'Slack svarte ikke, så kanalen er ikke sjekket, og ingenting er lagret. Prøv igjen om litt.',
+    },
+  },
   met: 'Folk vi har møtt',
   admins: 'Administratorer',
   noAdmins: 'ingen',

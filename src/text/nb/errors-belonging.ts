@@ -1,7 +1,14 @@
+import { pluralsFor } from '../format.ts'
 import type { BelongingErrorWords, ErrorFacts } from '../wording.ts'
 
-const minutes = ({ retryAfter }: ErrorFacts): string =>
-  retryAfter === undefined ? 'Vent litt og prøv igjen.' : `Prøv igjen om ${Math.ceil(retryAfter / 60)} minutter.`
+const plural = pluralsFor('nb')
+
+const wait = ({ retryAfter }: ErrorFacts): string => {
+  if (retryAfter === undefined) return 'Vent litt og prøv igjen.'
+  const minutes = Math.ceil(retryAfter / 60)
+  if (minutes > 90) return `Prøv igjen om ${Math.ceil(minutes / 60)} timer.`
+  return `Prøv igjen om ${minutes} ${plural(minutes, { one: 'minutt', other: 'minutter' })}.`
+}
 
 const again = 'Gå tilbake til Slack og begynn på nytt.'
 
@@ -38,6 +45,10 @@ export const belongingErrors: BelongingErrorWords = {
   'changed-meanwhile': () => ({
     what: 'Noe ble endret mens du holdt på, så dette passer ikke lenger. Ingenting er gjort.',
     next: 'Hent det fram på nytt, se på det som er endret, og gjør det en gang til.',
+  }),
+  'other-organisation': () => ({
+    what: 'Du handler for en annen virksomhet nå enn da du ba om dette. Ingenting er endret.',
+    next: 'Bytt tilbake til virksomheten i Slack (/portvakt whoami), og prøv igjen her. Innloggingen din gjelder fortsatt.',
   }),
   'login-off': () => ({
     what: 'ID-porten er ikke satt opp for Portvakt, og uten innlogging kan ingenting endres i produksjon.',
@@ -83,9 +94,13 @@ export const belongingErrors: BelongingErrorWords = {
     what: 'Lenken er for gammel.',
     next: 'Be om en ny i Slack.',
   }),
+  expired: () => ({
+    what: 'Fristen gikk ut, så dette gjelder ikke lenger. Ingenting er endret.',
+    next: 'Be om det på nytt hvis du fortsatt trenger det.',
+  }),
   'too-many-attempts': (facts) => ({
     what: 'Det ble for mange forsøk på kort tid.',
-    next: minutes(facts),
+    next: wait(facts),
   }),
   'mail-off': () => ({
     what: 'Portvakt kan ikke sende e-post her.',

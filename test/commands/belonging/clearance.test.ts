@@ -61,6 +61,9 @@ const given = async (who: Person) => {
   return { change, card }
 }
 
+/** What Home says of production to who is not cleared. */
+const lookOnly = 'du kan se, men ikke endre'
+
 const vaktBelongs: Belonging = {
   operator: true,
   as: 'member',
@@ -102,7 +105,11 @@ describe('a clearance', () => {
     await untilMessage(house, vakt, 'gjelder deg selv')
     expect(await isCleared('kari')).toBe(false)
 
+    await kari.openHome()
+    await house.until(() => words(kari.desk().home).includes(lookOnly))
     await clickIn(oliver, await untilMessage(house, oliver, change.id), 'clearance-give.confirm')
+    // the Home that she has open
+    await house.until(() => kari.desk().home !== null && !words(kari.desk().home).includes(lookOnly))
     const told = await untilMessage(house, kari, 'Du kan nå endre produksjonen til KYSTVERDI KOMMUNE')
     expect(words(told.blocks)).toContain('<@U0OLIVER>')
     expect(await isCleared('kari')).toBe(true)

@@ -82,6 +82,21 @@ describe('a question to the service desk', () => {
     expect(words(ended.blocks)).toContain('Hvorfor ser jeg ikke klienten min?')
     expect(words(ended.blocks)).not.toContain('service-desk-card.reply')
     await house.until(() => inThread('kari', copy, 'merket som ferdig') !== undefined)
+
+    const lines = (await house.world.store.auditLines({ organisationNumber: null, size: 50 })).filter(({ action }) =>
+      /^service-desk/.test(action),
+    )
+    expect(lines.reverse().map(({ action, actor }) => [action, actor])).toEqual([
+      ['service-desk.ask', userOf('kari')],
+      ['service-desk.reply', userOf('odd')],
+      ['service-desk.reply', userOf('kari')],
+      ['service-desk.done', userOf('odd')],
+    ])
+    const [{ subject } = { subject: null }] = lines
+    expect(subject).toMatch(/^question:./)
+    expect(new Set(lines.map((one) => one.subject)).size).toBe(1)
+    // neither what was asked nor what was answered
+    expect(words(lines)).not.toMatch(/klienten|client list|fant/)
   })
 
   it.each(['gjest', 'ukjent', 'ubekreftet', 'privat'] as const)('may come from %s too', async (who) => {

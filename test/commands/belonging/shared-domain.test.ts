@@ -4,7 +4,7 @@ import type { Belonging } from '../../../src/domain/belonging/types.ts'
 import { decideChange } from '../../../src/domain/decide-change.ts'
 import { kinds } from '../../../src/domain/kinds.ts'
 import { lapseProposals } from '../../../src/jobs/lapse-proposals.ts'
-import { MINUTE, movableClock } from '../../helpers/clock.ts'
+import { HOUR, MINUTE, movableClock } from '../../helpers/clock.ts'
 import { forgedClick } from '../../helpers/forge.ts'
 import { assign, userOf } from '../../helpers/hats.ts'
 import { heroy } from '../../helpers/house.ts'
@@ -29,8 +29,9 @@ beforeAll(async () => {
   await assign(house, 'hakon', heroy.inNordland, { admin: true })
 })
 
-/** Every test begins with a Hege who has said nothing. */
+/** Every test begins with a Hege who has said nothing, the whole day. */
 beforeEach(async () => {
+  clock.pass(25 * HOUR)
   const { store } = house.world
   const hege = userOf('hege')
   await store.write({}, async (tx) => {
@@ -128,6 +129,26 @@ describe('somebody at a domain that two municipalities of one name share', () =>
     expect(words(newest(hege))).toContain('lagt til ved navn')
   })
 
+  it('finds at Home what was decided, without opening it again', async () => {
+    const { hege, card } = await pick(heroy.inNordland)
+    await hege.openHome()
+    await house.until(() => words(hege.desk().home).includes('membership-waiting.withdraw'))
+    await clickIn(house.as('odd'), card, 'membership-request.decline')
+    await house.until(() => words(hege.desk().home).includes('stranger-card.pick'))
+    const again = await pick(heroy.inNordland)
+    await clickIn(house.as('odd'), again.card, 'membership-request.approve')
+    await house.until(() => words(hege.desk().home).includes('home.client-new'))
+  })
+
+  it('is told and given it where Home can’t be shown', async () => {
+    const { hege, card, change } = await pick(heroy.inNordland)
+    const before = welcomes(hege)
+    house.slack.faults.add({ path: /views\.publish/, fault: { kind: 'status', status: 503 } })
+    await clickIn(house.as('odd'), card, 'membership-request.approve')
+    await house.until(() => welcomes(hege) > before)
+    expect((await house.world.store.change(change.id))?.state).toBe('done')
+  })
+
   it('is declined by the service desk, told by whom, and may pick again', async () => {
     const { hege, card } = await pick(heroy.inMoreOgRomsdal)
     await clickIn(house.as('odd'), card, 'membership-request.decline')
@@ -183,6 +204,38 @@ describe('somebody at a domain that two municipalities of one name share', () =>
     await hege.submit({ organisation_number: heroy.inNordland })
     await untilModal(house, hege, 'membership-waiting')
     expect((await openOf(house, 'hege', kind))?.id).toBe(change.id)
+  })
+
+  it('picks and withdraws three times a day, and no admin is told of a fourth', async () => {
+    for (let count = 1; count <= 3; count += 1) {
+      const { hege } = await pick(heroy.inNordland)
+      await hege.command('/portvakt whoami')
+      await hege.click({ action_id: 'membership-waiting.withdraw' })
+      await house.until(() => words(newest(hege)).includes('stranger-card.pick'))
+    }
+    const cards = () => [...house.as('vakt').messages(operations), ...house.as('hakon').messages()].length
+    const before = cards()
+    const hege = house.as('hege')
+    await openPicker(hege)
+    await hege.submit({ organisation_number: heroy.inNordland })
+    await untilModal(house, hege, 'error')
+    expect(words(hege.modal()?.blocks)).toMatch(/for mange forsøk.*Prøv igjen om 24 timer/)
+    expect(await openOf(house, 'hege', kind)).toBeUndefined()
+    expect(cards()).toBe(before)
+  })
+
+  it('keeps what was asked for where another may not be', async () => {
+    await pick(heroy.inNordland)
+    for (const number of [heroy.inMoreOgRomsdal, heroy.inNordland, heroy.inMoreOgRomsdal]) {
+      const hege = house.as('hege')
+      await hege.command('/portvakt whoami')
+      await hege.click({ action_id: 'membership-waiting.another' })
+      await untilModal(house, hege, 'pick-organisation')
+      await hege.submit({ organisation_number: number })
+      await house.until(() => /membership-waiting|error/.test(hege.modal()?.callback_id ?? ''))
+      await clearDesks(house)
+    }
+    expect((await openOf(house, 'hege', kind))?.organisationNumber).toBe(heroy.inNordland)
   })
 
   it('a submission that comes twice is one request', async () => {
@@ -291,6 +344,7 @@ describe('deciding', () => {
       words(clicks.map((who) => [house.as(who).modal(), newest(house.as(who))])).includes('Noen var før deg'),
     )
     await house.until(() => welcomes(hege) > before)
+    await house.until(() => clicks.some((who) => house.as(who).modal()?.callback_id === 'already-decided'))
     expect(welcomes(hege)).toBe(before + 1)
   })
 
@@ -313,11 +367,11 @@ describe('deciding', () => {
       now: clock.now,
       tell: {
         proposal: async ({ state }) => void told.push(`card ${state}`),
-        outcome: async ({ state }) => void told.push(`outcome ${state}`),
+        reach: async ({ state }) => told.push(`outcome ${state}`) > 0,
       },
     })
     expect(count).toBe(1)
-    expect(told).toEqual(['card expired', 'outcome expired'])
+    expect(told).toEqual(['outcome expired', 'card expired'])
     expect((await house.world.store.change(change.id))?.state).toBe('expired')
     await hege.command('/portvakt whoami')
     await house.until(() => words(newest(hege)).includes('stranger-card.pick'))

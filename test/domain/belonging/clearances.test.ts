@@ -5,13 +5,14 @@ import { askClearance, giveClearance, removeClearance } from '../../../src/domai
 import { decideChange } from '../../../src/domain/decide-change.ts'
 import { kinds } from '../../../src/domain/kinds.ts'
 import { belongingWorld, type CastName, kinn, user } from '../../helpers/belonging-world.ts'
+import { type Engine, eachEngine } from '../../helpers/databases.ts'
 
 const NUMBER = '17816550068'
 const wanted = { user: user('kjell'), organisationNumber: kinn.number }
 
 /** An operator has named Kjell. */
-const named = async () => {
-  const world = await belongingWorld()
+const named = async (engine?: Engine) => {
+  const world = await belongingWorld(engine)
   const { deps, store } = world
   const { change } = await beginChange(deps, giveClearance, world.asked(user('operator'), kinn.number, wanted), 'give')
   const decide = async (by: CastName, yes = true) =>
@@ -42,6 +43,57 @@ const named = async () => {
   }
   return { ...world, change, decide, apply, prove }
 }
+
+eachEngine((engine) => {
+  test('of 20 namings of one person that are carried out at once, one gives the clearance', async () => {
+    const { deps, store, asked, belonging } = await belongingWorld(engine)
+    const { hash: numberHash, keyVersion } = deps.vault.numberProof(NUMBER)
+    const ids: string[] = []
+    for (let i = 0; i < 20; i += 1) {
+      const { change } = await beginChange(
+        deps,
+        giveClearance,
+        asked(user('operator'), kinn.number, wanted),
+        `give ${i}`,
+      )
+      await store.write({}, async (tx) => {
+        const proved = { state: 'proved' as const, numberHash, keyVersion, acr: null, authTime: 0, sidHash: null }
+        const secret = { browserHash: 'x', nonce: 'x', sealedVerifier: 'x', code: null }
+        const login = { id: `login-${i}`, changeId: change.id, user: user('kjell'), expiresAt: deps.now() + 60_000 }
+        await tx.addLogin({ ...login, ...proved, ...secret })
+        return (await tx.moveChange(change.id, change.version, { loginId: login.id })) !== null
+      })
+      const by = user('secondOperator')
+      await decideChange(deps, kinds, change.id, { by, belonging: await belonging(by), yes: true })
+      ids.push(change.id)
+    }
+    // what all of them saw before any of them wrote: nothing
+    const seen = { ...store, clearance: async () => null }
+    const outcomes = await Promise.all(ids.map((id) => applyChange({ ...deps, store: seen }, kinds, id, belonging)))
+    const codes = outcomes.map(({ state, failure }) => failure?.code ?? state)
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+    expect(codes.filter((code) => code === 'changed-meanwhile')).toHaveLength(19)
+    const lines = await store.auditLines({ organisationNumber: kinn.number, size: 200 })
+    const given = lines.filter(({ action, outcome }) => action === 'clearance.give' && outcome === 'done')
+    expect(given.map(({ changeId }) => changeId)).toEqual([ids[codes.indexOf('done')]])
+  })
+
+  test('of 20 who take one away at once, one does', async () => {
+    const { deps, asked, decide, apply, prove, belonging } = await named(engine)
+    await prove()
+    await decide('secondOperator')
+    await apply()
+    const begun = await Promise.all(
+      Array.from({ length: 20 }, (_, i) =>
+        beginChange(deps, removeClearance, asked(user('operator'), kinn.number, wanted), `take ${i}`),
+      ),
+    )
+    const outcomes = await Promise.all(begun.map(({ change }) => applyChange(deps, kinds, change.id, belonging)))
+    const codes = outcomes.map(({ state, failure }) => failure?.code ?? state)
+    expect(codes.filter((code) => code === 'done')).toHaveLength(1)
+    expect(codes.filter((code) => code === 'already-done')).toHaveLength(19)
+  })
+})
 
 describe('a clearance', () => {
   test('is named, proved, confirmed by a second person, and lasts a year', async () => {

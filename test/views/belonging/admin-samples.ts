@@ -5,6 +5,7 @@ import { adminDone, type DoneData } from '../../../views/belonging/admin/done.ts
 import { hows } from '../../../views/belonging/admin/how.ts'
 import { adminOperators, type OperatorNotice } from '../../../views/belonging/admin/operators.ts'
 import { adminOrganisation } from '../../../views/belonging/admin/organisation.ts'
+import { organisationChannel } from '../../../views/belonging/admin/organisation-channel.ts'
 import { organisationEdit } from '../../../views/belonging/admin/organisation-edit.ts'
 import { organisationNew } from '../../../views/belonging/admin/organisation-new.ts'
 import { adminOrganisations } from '../../../views/belonging/admin/organisations.ts'
@@ -141,6 +142,14 @@ export const adminSamples: Sample[] = [
         editable: false,
         notice,
       }),
+    ),
+  ),
+  sample('channel, none', (t) => organisationChannel.render(t, { organisation, channel: null })),
+  ...(['saved', 'meanwhile'] as const).flatMap((notice) =>
+    ['C0HAVN', null, '<!channel>'].map((channel) =>
+      sample(`channel ${channel}, ${notice}, extreme`, (t) =>
+        organisationChannel.render(t, { organisation: hard, channel, notice }),
+      ),
     ),
   ),
   sample('organisation, new', (t) => organisationNew.render(t)),
@@ -285,6 +294,7 @@ export const adminViews: { id: string; actions: Record<string, string> }[] = [
   adminOrganisations,
   adminOrganisation,
   organisationNew,
+  organisationChannel,
   organisationEdit,
   adminPeople,
   adminPerson,

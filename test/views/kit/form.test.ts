@@ -1,5 +1,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest'
+import { checkView } from '../../../sandbox/slack/rules.ts'
 import { defineForm, type Labels } from '../../../views/kit/form.ts'
+import { modal } from '../../../views/kit/modal.ts'
 import { stateOf } from '../state-of.ts'
 
 const fields = {
@@ -10,6 +12,13 @@ const fields = {
   colour: { kind: 'radio', values: ['red', 'blue'] },
   tags: { kind: 'multi-select', values: ['a', 'b', 'c'], optional: true },
   scopes: { kind: 'external-multi-select', optional: true },
+  address: { kind: 'email' },
+  days: { kind: 'checkboxes', values: ['mon', 'tue'], optional: true },
+  unit: { kind: 'external-select', letters: 2 },
+  owner: { kind: 'user' },
+  owners: { kind: 'users', most: 3, optional: true },
+  place: { kind: 'channel', optional: true },
+  until: { kind: 'date', optional: true },
   agreed: { kind: 'checkbox' },
   seconds: { kind: 'number', min: 1, max: 10, optional: true },
 } as const
@@ -23,6 +32,13 @@ const labels = {
   colour: { label: 'Colour', options: options('red', 'blue') },
   tags: { label: 'Tags', options: options('a', 'b', 'c') },
   scopes: { label: 'Scopes' },
+  address: { label: 'Address', placeholder: 'A place' },
+  days: { label: 'Days', options: options('mon', 'tue') },
+  unit: { label: 'Unit', placeholder: 'A place' },
+  owner: { label: 'Owner', placeholder: 'A place' },
+  owners: { label: 'Owners' },
+  place: { label: 'Place', placeholder: 'A place' },
+  until: { label: 'Until', placeholder: 'A place' },
   agreed: { label: 'Agreed', options: { yes: { label: 'I agree' } } },
   seconds: { label: 'Seconds' },
 } as Labels<typeof fields>
@@ -37,6 +53,13 @@ const full = {
   colour: 'red' as const,
   tags: ['a' as const, 'c' as const],
   scopes: ['openid', 'eksempel:data.read'],
+  address: 'ola@etat.no',
+  days: ['tue' as const],
+  unit: '310334738',
+  owner: 'U0OLA',
+  owners: ['U0OLA', 'W0KARI'],
+  place: 'C0HAVN',
+  until: '2026-12-31',
   agreed: true,
   seconds: 7,
 }
@@ -48,6 +71,13 @@ const blank = {
   colour: null,
   tags: [],
   scopes: [],
+  address: '',
+  days: [],
+  unit: null,
+  owner: null,
+  owners: [],
+  place: null,
+  until: null,
   agreed: false,
   seconds: null,
 }
@@ -69,9 +99,64 @@ describe('a form', () => {
       colour: 'red' | 'blue' | null
       tags: ('a' | 'b' | 'c')[]
       scopes: string[]
+      address: string
+      days: ('mon' | 'tue')[]
+      unit: string | null
+      owner: string | null
+      owners: string[]
+      place: string | null
+      until: string | null
       agreed: boolean
       seconds: number | null
     }>()
+  })
+
+  it.each([
+    ['full', { t: labels, values: full, names: { unit: { '310334738': 'Kystverdi' } } }],
+    ['empty', { t: labels }],
+    ['with texts of 200 letters', { t: labels, values: { ...full, scopes: ['x'.repeat(200)], unit: 'y'.repeat(200) } }],
+  ])('is taken by Slack: %s', (_, how) => {
+    const blocks = form.render(how)
+    expect(checkView(modal({ id: form.id, title: 'T', environment: null, close: 'C', submit: 'S', blocks }))).toEqual(
+      [],
+    )
+  })
+
+  it('shows what was suggested by its name, and what has none by its value', () => {
+    const names = { scopes: { openid: 'Log in' }, unit: { '310334738': 'Kystverdi' } }
+    const [unit, scopes] = form.render({ t: labels, values: full, names, only: ['unit', 'scopes'] })
+    expect(unit?.element).toMatchObject({ min_query_length: 2, initial_option: { text: { text: 'Kystverdi' } } })
+    expect(scopes?.element).toMatchObject({
+      min_query_length: 0,
+      initial_options: [{ text: { text: 'Log in' }, value: 'openid' }, { text: { text: 'eksempel:data.read' } }],
+    })
+    expect(form.read(stateOf({ blocks: [unit, scopes] }), ['unit', 'scopes'])).toEqual({
+      unit: full.unit,
+      scopes: full.scopes,
+    })
+  })
+
+  it('offers no channel that outsiders are in, and no more people than may be chosen', () => {
+    const [place, owners] = form.render({ t: labels, only: ['place', 'owners'] })
+    expect(place?.element).toMatchObject({ filter: { exclude_external_shared_channels: true } })
+    expect(owners?.element).toMatchObject({ max_selected_items: 3 })
+  })
+
+  it.each([
+    ['owner', { selected_user: 'C0HAVN' }, null],
+    ['owner', { selected_user: '<!channel>' }, null],
+    ['owners', { selected_users: ['U0OLA', 'U0OLA'] }, ['U0OLA']],
+    ['owners', { selected_users: ['U0OLA', 'nobody'] }, []],
+    ['place', { selected_conversation: 'D0OLA' }, 'D0OLA'],
+    ['place', { selected_conversation: '<!channel>' }, null],
+    ['place', { selected_conversation: null }, null],
+    ['until', { selected_date: '2026-02-30' }, null],
+    ['until', { selected_date: '31.12.2026' }, null],
+    ['unit', { selected_option: null }, null],
+    ['days', { selected_options: [{ value: 'sun' }, { value: 'mon' }] }, ['mon']],
+    ['address', { value: ' ola@etat.no ' }, 'ola@etat.no'],
+  ] as const)('reads %s %j as %j', (field, state, value) => {
+    expect(form.read({ [field]: { [`test-form.${field}`]: state } }, [field])).toEqual({ [field]: value })
   })
 
   it('reads an empty state as empty', () => {
@@ -93,7 +178,17 @@ describe('a form', () => {
   it('marks optional by field, by case, and always for a box to tick', () => {
     const optional = (blocks: ReturnType<typeof form.render>) =>
       blocks.filter((block) => block.optional).map((block) => block.block_id)
-    expect(optional(form.render({ t: labels }))).toEqual(['body', 'tags', 'scopes', 'agreed', 'seconds'])
+    expect(optional(form.render({ t: labels }))).toEqual([
+      'body',
+      'tags',
+      'scopes',
+      'days',
+      'owners',
+      'place',
+      'until',
+      'agreed',
+      'seconds',
+    ])
     expect(
       optional(form.render({ t: labels, required: ['title', 'agreed'], only: ['title', 'uris', 'agreed'] })),
     ).toEqual(['uris', 'agreed'])

@@ -3,14 +3,15 @@ import type { Organisation } from '../../../src/domain/belonging/types.ts'
 import { cut } from '../../../src/text/format.ts'
 import type { Text } from '../../../src/text/index.ts'
 import { actions as actionRow, button, context, section } from '../../kit/blocks.ts'
-import type { ViewValues } from '../../kit/form.ts'
+import { defineForm, type ViewValues } from '../../kit/form.ts'
 import { modal } from '../../kit/modal.ts'
 import { bold, mrkdwn, stacked } from '../../kit/mrkdwn.ts'
-import { dayInput, readDay, readUser, userInput } from './inputs.ts'
 import { assignMetadata, peopleRef } from './values.ts'
 
 const id = 'person-assign'
 const actions = { back: 'person-assign.back' } as const
+
+const form = defineForm({ id, fields: { user: { kind: 'user' }, until: { kind: 'date', optional: true } } })
 
 /** What an assignment would do to the person. */
 export type AssignConsequence = {
@@ -66,17 +67,13 @@ const render = (t: Text, data: AssignData): ModalView => {
     blocks: [
       ...outcome(t, data),
       section(words.intro({ number, name: cut(data.organisation.name, 180) })),
-      userInput({ form: id, name: 'user', label: words.form.user }, data.values.user),
-      dayInput({ form: id, name: 'until', label: words.form.until, optional: true }, data.values.until),
+      ...form.render({ t: words.form, values: data.values }),
       ...actionRow(button({ id: actions.back, text: words.back, value: peopleRef({ number, text: null, page: 0 }) })),
     ],
   })
 }
 
-const read = (state: ViewValues): AssignData['values'] => ({
-  user: readUser(state, `${id}.user`),
-  until: readDay(state, 'until', `${id}.until`),
-})
+const read = (state: ViewValues): AssignData['values'] => form.read(state)
 
 export type AssignFault = 'choose' | 'guest' | 'past' | 'notThem' | 'self' | 'admin' | 'same'
 

@@ -7,7 +7,7 @@ import type { ViewValues } from '../../kit/form.ts'
 import { bold, mrkdwn, person } from '../../kit/mrkdwn.ts'
 import { pages } from '../../kit/pages.ts'
 import { type Shown, shown } from '../../kit/shown.ts'
-import { readUser, userPicker } from './inputs.ts'
+import { readUser, userPicker } from './user-picker.ts'
 import { peopleRef, peopleValue, personValue } from './values.ts'
 
 const id = 'admin-clearances'

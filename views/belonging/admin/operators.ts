@@ -6,7 +6,7 @@ import type { ViewValues } from '../../kit/form.ts'
 import { mrkdwn, person, type Words } from '../../kit/mrkdwn.ts'
 import { pages } from '../../kit/pages.ts'
 import { type Shown, shown } from '../../kit/shown.ts'
-import { readUser, userPicker } from './inputs.ts'
+import { readUser, userPicker } from './user-picker.ts'
 import { organisationsRef, organisationsValue, userValue } from './values.ts'
 
 const id = 'admin-operators'

@@ -1,4 +1,4 @@
-import type { InputBlock, ModalView } from '@slack/types'
+import type { ModalView } from '@slack/types'
 import type { RowReason } from '../../../src/domain/belonging/organisation-rows.ts'
 import type { RegisterUnit, Use } from '../../../src/domain/belonging/register-unit.ts'
 import type { Text } from '../../../src/text/index.ts'
@@ -8,11 +8,16 @@ import { limits } from '../../kit/limits.ts'
 import { modal } from '../../kit/modal.ts'
 
 const id = 'organisation-new'
-const search = `${id}.unit`
 
-const form = defineForm({ id, fields: { organisation_number: { kind: 'text', optional: true, max: 60 } } })
-/** read as a choice of one, whatever the register offered */
-const unit = 'unit'
+const form = defineForm({
+  id,
+  fields: {
+    organisation_number: { kind: 'text', optional: true, max: 60 },
+    unit: { kind: 'external-select', optional: true, letters: 2 },
+  },
+})
+/** what its suggestions are asked for by */
+const search = form.actionId('unit')
 
 /** What the suggestions offer of one unit. */
 const option = (t: Text, found: RegisterUnit) => ({
@@ -31,37 +36,24 @@ const option = (t: Text, found: RegisterUnit) => ({
 /** Which organisation is to be added: its number, or found by name. */
 const render = (t: Text): ModalView => {
   const words = t.admin.organisation.new
-  const searchInput: InputBlock = {
-    type: 'input',
-    block_id: unit,
-    optional: true,
-    label: plain(words.form.unit.label, limits.label),
-    element: {
-      type: 'external_select',
-      action_id: search,
-      min_query_length: 2,
-      placeholder: plain(words.form.unit.placeholder, limits.placeholder),
-    },
-  }
   return modal({
     id,
     title: words.title,
     environment: null,
     close: t.common.close,
     submit: words.submit,
-    blocks: [section(words.intro), ...form.render({ t: words.form }), searchInput],
+    blocks: [section(words.intro), ...form.render({ t: words.form })],
   })
 }
 
 /** What was typed and what was chosen; either may be empty. */
 const read = (state: ViewValues): { typed: string; chosen: string } => {
-  const option = state[unit]?.[search] as { selected_option?: { value?: unknown } | null } | undefined
-  const value = option?.selected_option?.value
-  return { typed: form.read(state).organisation_number, chosen: typeof value === 'string' ? value : '' }
+  const { organisation_number: typed, unit } = form.read(state)
+  return { typed, chosen: unit ?? '' }
 }
 
 type At = Record<string, string>
-const at = (typed: boolean, message: string): At => ({ [typed ? 'organisation_number' : unit]: message })
+const at = (typed: boolean, message: string): At => ({ [typed ? 'organisation_number' : 'unit']: message })
 
 /** The field errors. `typed`: at the number, else at the search. */
 const errors = {

@@ -6,6 +6,7 @@ import type { Text } from '../../../src/text/index.ts'
 import { actions as actionRow, button, context, fields, section, sections } from '../../kit/blocks.ts'
 import { bold, inCode, mrkdwn, named, person, stacked, type Words } from '../../kit/mrkdwn.ts'
 import { type Shown, shown } from '../../kit/shown.ts'
+import { channelWords } from './organisation-channel.ts'
 import { organisationValue, peopleRef } from './values.ts'
 
 const id = 'admin-organisation'
@@ -13,6 +14,7 @@ const actions = {
   edit: 'admin-organisation.edit',
   people: 'admin-organisation.people',
   clearances: 'admin-organisation.clearances',
+  channel: 'admin-organisation.channel',
 } as const
 
 /** More of them than these are counted. */
@@ -71,10 +73,7 @@ const render = (t: Text, data: OrganisationData): Shown => {
       ...sections(stacked([named(words.domains, domains.length === 0 ? words.noDomains : ''), ...domains]), 4),
       ...fields([
         { label: words.language, value: t.belonging.language.names[language] },
-        {
-          label: words.channel,
-          value: channel === null ? words.noChannel : { mrkdwn: `<#${channel.replace(/[^A-Z0-9]/g, '')}>` },
-        },
+        { label: words.channel, value: channelWords(t, channel) },
         { label: words.met, value: t.format.number(data.met) },
         { label: words.clearances, value: t.format.number(data.cleared) },
         { label: words.admins, value: admins(t, data.admins) },
@@ -84,6 +83,7 @@ const render = (t: Text, data: OrganisationData): Shown => {
       ...actionRow(
         button({ id: actions.people, text: words.showPeople, value: peopleRef({ number, text: null, page: 0 }) }),
         button({ id: actions.clearances, text: words.showClearances, value }),
+        button({ id: actions.channel, text: words.channel, value }),
         data.editable ? button({ id: actions.edit, text: words.edit, value }) : null,
       ),
     ],

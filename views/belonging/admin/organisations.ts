@@ -3,6 +3,8 @@ import type { OrganisationDetails } from '../../../src/domain/belonging/store.ts
 import { cleanText } from '../../../src/domain/client/typed.ts'
 import { cut } from '../../../src/text/format.ts'
 import type { Text } from '../../../src/text/index.ts'
+import { allReach } from '../../contact/all-reach.ts'
+import { undelivered } from '../../contact/undelivered.ts'
 import { actions as actionRow, button, context, section } from '../../kit/blocks.ts'
 import { defineForm, type ViewValues } from '../../kit/form.ts'
 import { modal } from '../../kit/modal.ts'
@@ -63,6 +65,8 @@ const listed = (t: Text, data: OrganisationsData): KnownBlock[] => [
   ...actionRow(
     button({ id: actions.new, text: t.admin.organisations.new }),
     button({ id: actions.operators, text: t.admin.organisations.operators }),
+    button({ id: allReach.actions.open, text: t.contact.reach.all.open }),
+    button({ id: undelivered.actions.open, text: t.contact.undelivered.open }),
   ),
 ]
 

@@ -20,6 +20,7 @@ const actions = {
   next: 'admin-people.next',
   assign: 'admin-people.assign',
   clearances: 'admin-people.clearances',
+  channel: 'admin-people.channel',
   back: 'admin-people.back',
 } as const
 
@@ -68,6 +69,7 @@ const listed = (t: Text, data: PeopleData): KnownBlock[] => {
     ...actionRow(
       button({ id: actions.assign, text: t.admin.people.assign, value }),
       button({ id: actions.clearances, text: t.admin.people.clearances, value }),
+      button({ id: actions.channel, text: t.admin.organisation.channel, value }),
       data.operator ? button({ id: actions.back, text: t.admin.organisation.back, value }) : null,
     ),
   ]
