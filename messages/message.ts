@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Contact, ContactLink } from '../src/domain/contact/types.ts'
 import type { Delivery } from '../src/domain/delivery/delivery.ts'
 import type { Composed } from '../src/domain/delivery/message.ts'
 import type { Reads } from '../src/domain/deps.ts'
@@ -7,13 +8,18 @@ import { AppError } from '../src/errors.ts'
 
 /** What the words of messages are made of. */
 export type MessageDeps = {
-  store: Pick<Reads, 'link' | 'person'>
+  store: Pick<
+    Reads,
+    'link' | 'person' | 'organisation' | 'registration' | 'contactById' | 'contactLink' | 'contactsOf' | 'invoice'
+  >
   /** epoch ms */
   now(): number
   /** what links begin with, without a slash at the end; null: nobody can follow one */
   publicUrl: string | null
   serviceDeskMail: string
   linkToken(link: Link): string
+  contactLinkToken(link: ContactLink): string
+  manageToken(contact: Contact): string
 }
 
 /**

@@ -25,6 +25,7 @@ export const errorCodes = [
   'needs-another',
   'not-proved',
   'changed-meanwhile',
+  'other-organisation',
   'in-progress',
   // who it is, and links
   'login-off',
@@ -59,6 +60,10 @@ export const errorCodes = [
   'secret-not-used',
   'name-changed',
   'kid-taken',
+  // contacts
+  'contact-exists',
+  'contact-needed',
+  'last-contact',
   // Maskinporten
   'token-refused',
   'maskinporten-unavailable',
@@ -69,6 +74,7 @@ export const errorCodes = [
   // ourselves
   'store-busy',
   'not-begun',
+  'expired',
   'internal',
 ] as const
 
@@ -130,6 +136,7 @@ const answers: ReadonlySet<ErrorCode> = new Set([
   'needs-another',
   'not-proved',
   'changed-meanwhile',
+  'other-organisation',
   'in-progress',
   'login-cancelled',
   'login-level',
@@ -145,9 +152,13 @@ const answers: ReadonlySet<ErrorCode> = new Set([
   'secret-not-used',
   'name-changed',
   'kid-taken',
+  'contact-exists',
+  'contact-needed',
+  'last-contact',
   'digdir-refused',
   'digdir-twin',
   'view-gone',
+  'expired',
 ])
 
 /**

@@ -6,6 +6,7 @@ import type { Language, Organisation, SlackPerson, SlackUser } from './belonging
 import type { Change, ChangeState, NewChange } from './change.ts'
 import type { OwnerReads, OwnerWrites } from './client/owner-store.ts'
 import type { AdminClients, Digdir, Environment, RegisteredKey, Registration } from './client/types.ts'
+import type { ContactReads, ContactWrites } from './contact/store.ts'
 import type { NewDelivery } from './delivery/delivery.ts'
 import type { DeliveryReads, DeliveryWrites } from './delivery/store.ts'
 import type { Idporten, LoginReads, LoginWrites, Vault } from './login/types.ts'
@@ -60,6 +61,7 @@ export type Reads = BelongingReads &
   OwnerReads &
   LoginReads &
   DeliveryReads &
+  ContactReads &
   AuditReads & {
     /** Throws when the store does not answer. */
     ping(): Promise<void>
@@ -103,6 +105,7 @@ export type Writes = BelongingWrites &
   OwnerWrites &
   LoginWrites &
   DeliveryWrites &
+  ContactWrites &
   AuditWrites & {
     saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
     savePerson(person: SlackPerson): Promise<void>

@@ -8,6 +8,7 @@ export const actions = [
   'whoami',
   'language.choose',
   'service-desk.ask',
+  'service-desk.answer',
   'address.confirm',
   'membership.request',
   'organisation.switch',
@@ -26,6 +27,12 @@ export const actions = [
   'operator.name',
   'credential.manage',
   'audit.read',
+  'contact.read',
+  'contact.change',
+  'contact.remove-last',
+  'invoice.change',
+  'reach.read',
+  'delivery.send-again',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -75,6 +82,7 @@ export const mayTable: Record<Action, Row> = {
   whoami: everybody,
   'language.choose': everybody,
   'service-desk.ask': everybody,
+  'service-desk.answer': byOperators,
   'address.confirm': row({ unconfirmed: any, member: everywhere('already-done'), pending: everywhere('already-done') }),
   // that the domain is a shared one, and the organisation one of its owners, is the kind's to check
   'membership.request': row({ stranger: any, pending: any, member: everywhere('already-done') }),
@@ -95,6 +103,13 @@ export const mayTable: Record<Action, Row> = {
   'operator.name': byOperators,
   'credential.manage': row({ admin: own }),
   'audit.read': byAdmins,
+  'contact.read': row({ member: own }),
+  'contact.change': row({ member: own }),
+  // a production client that nobody hears of may lock citizens out unseen
+  'contact.remove-last': row({ admin: own }),
+  'invoice.change': row({ member: own }),
+  'reach.read': byOperators,
+  'delivery.send-again': byOperators,
 }
 
 /** The columns that a person stands in, the widest last. */

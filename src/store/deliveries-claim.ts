@@ -25,7 +25,7 @@ const turnsOf = (claim: Claim, now: number, lock: SQL): SQL => {
   const byLane = claim.size - byAge
   return sql`
     with due as (${sql.join(
-      deliveryLanes.map((lane) => dueIn(lane, claim, now)),
+      (claim.lanes ?? deliveryLanes).map((lane) => dueIn(lane, claim, now)),
       sql` union all `,
     )}),
     counted as (
@@ -52,6 +52,7 @@ const turnsOf = (claim: Claim, now: number, lock: SQL): SQL => {
  */
 export const claimRows = async (tx: Tx, claim: Claim): Promise<(DeliveryRow & { token: string })[]> => {
   const { deliveries } = tx.tables
+  if (claim.lanes?.length === 0) return []
   const now = tx.now()
   const chosen = isShared(tx)
     ? sql`${deliveries.id} = any(array(${turnsOf(claim, now, sql`for update of d skip locked`)}))`

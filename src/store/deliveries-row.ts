@@ -6,11 +6,15 @@ import type { Tables } from './schema.ts'
 export type DeliveryRow = Tables['deliveries']['$inferSelect']
 
 /** A row without what concerns its claim. */
-export const deliveryOf = ({ worker: _, token: __, leaseUntil: ___, data, ...rest }: DeliveryRow): Delivery => ({
-  ...rest,
-  // of any shape: the message's kind has the schema
-  data: parsed(z.unknown(), data, 'deliveries.data'),
-})
+export const deliveryOf = (row: DeliveryRow): Delivery => {
+  const { worker: _, token: __, leaseUntil: ___, postedChannel, postedTs, data, ...rest } = row
+  return {
+    ...rest,
+    posted: postedChannel === null || postedTs === null ? null : { channel: postedChannel, ts: postedTs },
+    // of any shape: the message's kind has the schema
+    data: parsed(z.unknown(), data, 'deliveries.data'),
+  }
+}
 
 type Placed = Pick<DeliveryRow, 'lane' | 'dueAt' | 'id'>
 

@@ -21,6 +21,10 @@ export const isPassing = (error: unknown): boolean => {
   return (typeof fault.code === 'string' && passing.test(fault.code)) || lost.test(String(fault.message))
 }
 
+/** Whether a row was refused because another has its key. */
+export const isDuplicate = (error: unknown): boolean =>
+  /^(23505|SQLITE_CONSTRAINT_(PRIMARYKEY|UNIQUE))$/.test(String(driverFault(error)?.code))
+
 /**
  * What a driver threw, as an `AppError` without the values that the drivers put into theirs; `store-busy` when it
  * passes, else `internal`. All that is not a driver's is given back as it came.

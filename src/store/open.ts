@@ -7,6 +7,7 @@ import { auditReads } from './audit-chain.ts'
 import { belongingReads } from './belonging.ts'
 import { cardReads } from './cards.ts'
 import { changeReads } from './changes.ts'
+import { contactReads } from './contacts.ts'
 import { deliveryReads } from './deliveries.ts'
 import type { Engine, Ground } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
@@ -50,6 +51,7 @@ const readsOf = (ground: Ground): Reads => ({
   ...ownerReads(ground),
   ...loginReads(ground),
   ...deliveryReads(ground),
+  ...contactReads(ground),
   ...auditReads(ground),
   ...onceReads(ground),
 })

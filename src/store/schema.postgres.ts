@@ -10,5 +10,7 @@ export const { registrations, registrationTerms, registrationCounts, listings, r
   tables
 export const { changes, onceKeys, cards } = tables
 export const { logins, clearances, links, attempts } = tables
-export const { deliveries, workers, rates, leases } = tables
+export const { deliveries, deliveryContacts, workers, rates, leases } = tables
 export const { audit, auditValues, auditHeads } = tables
+export const { contacts, contactClients, contactLinks, contactDepartures } = tables
+export const { invoices, loginCounts, thresholdNotices, counters } = tables

@@ -1,6 +1,7 @@
 import type { Kit } from './kit.sqlite.ts'
 import { auditTables } from './tables/audit.ts'
 import { changeTables } from './tables/changes.ts'
+import { contactTables } from './tables/contacts.ts'
 import { deliveryTables } from './tables/deliveries.ts'
 import { loginTables } from './tables/logins.ts'
 import { organisationTables } from './tables/organisations.ts'
@@ -14,6 +15,7 @@ export const schema = (kit: Kit) => ({
   ...loginTables(kit),
   ...deliveryTables(kit),
   ...auditTables(kit),
+  ...contactTables(kit),
 })
 
 export type Tables = ReturnType<typeof schema>

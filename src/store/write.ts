@@ -5,6 +5,7 @@ import { auditWrites } from './audit-chain.ts'
 import { belongingWrites } from './belonging.ts'
 import { cardWrites } from './cards.ts'
 import { changeWrites } from './changes.ts'
+import { contactWrites } from './contacts.ts'
 import { deliveryWrites } from './deliveries.ts'
 import type { Engine, Ground, Tx } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
@@ -25,6 +26,7 @@ const writesOf = (tx: Tx): Writes => ({
   ...ownerWrites(tx),
   ...loginWrites(tx),
   ...deliveryWrites(tx),
+  ...contactWrites(tx),
   ...auditWrites(tx),
   ...onceWrites(tx),
 })

@@ -4,6 +4,7 @@ import { audit as enAudit } from './en/audit.ts'
 import { belonging as enBelonging } from './en/belonging.ts'
 import { client as enClient } from './en/client.ts'
 import { common as enCommon } from './en/common.ts'
+import { contact as enContact } from './en/contact.ts'
 import { errors as enErrors } from './en/errors.ts'
 import { faults as enFaults } from './en/faults.ts'
 import { forms as enForms } from './en/forms.ts'
@@ -19,6 +20,7 @@ import { audit } from './nb/audit.ts'
 import { belonging } from './nb/belonging.ts'
 import { client } from './nb/client.ts'
 import { common } from './nb/common.ts'
+import { contact } from './nb/contact.ts'
 import { errors } from './nb/errors.ts'
 import { faults } from './nb/faults.ts'
 import { forms } from './nb/forms.ts'
@@ -29,7 +31,23 @@ import { mail } from './nb/mail.ts'
 import { mp } from './nb/mp.ts'
 import { pages } from './nb/pages.ts'
 
-const nb = { admin, common, errors, mp, faults, forms, client, belonging, audit, history, home, help, mail, pages }
+const nb = {
+  admin,
+  common,
+  errors,
+  mp,
+  faults,
+  forms,
+  client,
+  contact,
+  belonging,
+  audit,
+  history,
+  home,
+  help,
+  mail,
+  pages,
+}
 
 /**
  * Every word the bot says, in one language. All of it is plain text: the views decide what is bold or code, and
@@ -47,6 +65,7 @@ const texts: Readonly<Record<Language, Text>> = {
     faults: enFaults,
     forms: enForms,
     client: enClient,
+    contact: enContact,
     belonging: enBelonging,
     audit: enAudit,
     history: enHistory,

@@ -52,6 +52,7 @@ const expected: Record<Action, Line> = {
   whoami: everybody,
   'language.choose': everybody,
   'service-desk.ask': everybody,
+  'service-desk.answer': operators,
   'address.confirm': {
     stranger: all('not-a-member'),
     unconfirmed: yes,
@@ -88,6 +89,12 @@ const expected: Record<Action, Line> = {
   'operator.name': operators,
   'credential.manage': { ...outside, member: no, cleared: no, admin: ownOnly, operator: all('not-a-member') },
   'audit.read': admins,
+  'contact.read': members,
+  'contact.change': members,
+  'contact.remove-last': { ...outside, member: no, cleared: no, admin: ownOnly, operator: all('not-a-member') },
+  'invoice.change': members,
+  'reach.read': operators,
+  'delivery.send-again': operators,
 }
 
 const UNKNOWN = '999999999'

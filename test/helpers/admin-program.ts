@@ -16,9 +16,14 @@ const authTest: Reply = {
 
 export type Ran = { code: number; lines: string[]; said: string }
 
-/** Runs one command line as `npm run admin --` does; `secret` comes on standard input, which is else not read. */
-export const runProgram = async (argv: string[], env: Record<string, string>, secret?: string): Promise<Ran> => {
+/** Runs one command line as `npm run admin --` does; `input` comes on standard input, which is else not read. */
+export const runProgram = async (
+  argv: string[],
+  env: Record<string, string>,
+  input?: string | Uint8Array,
+): Promise<Ran> => {
   const lines: string[] = []
+  const secret = typeof input === 'string' ? input : undefined
   const code = await runAdmin(
     argv,
     env,
@@ -26,6 +31,10 @@ export const runProgram = async (argv: string[], env: Record<string, string>, se
     async () => {
       if (secret === undefined) throw new Error('standard input was read')
       return secret
+    },
+    async () => {
+      if (input === undefined) throw new Error('standard input was read')
+      return Buffer.from(input)
     },
   )
   return { code, lines, said: lines.join('\n') }
@@ -64,7 +73,7 @@ export const adminProgram = async (over: Record<string, string> = {}, slack: Rep
     store,
     slack: peer,
     folder,
-    run: (line: string, secret?: string) => runProgram(line.split(' '), env, secret),
+    run: (line: string, input?: string | Uint8Array) => runProgram(line.split(' '), env, input),
     /** every byte of the database, journals too */
     async bytes() {
       const files = (await readdir(folder)).filter((name) => name.startsWith('portvakt.db'))

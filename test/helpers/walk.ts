@@ -111,8 +111,8 @@ export const onlyNamed = (house: House, name: string, orgno?: string): Client =>
 export const kidsAt = (house: House, clientId: string): string[] =>
   house.digdir.test.registry.client(clientId)?.keys?.keys.map((key) => key.kid) ?? []
 
-/** Errors of Slack's that come of what people do: a modal closed meanwhile, a request sent twice. */
-const ofPeople = new Set(['not_found', 'exchanged_trigger_id'])
+/** Errors of Slack's that come of what people do: a modal closed meanwhile, a request sent twice, an unknown address. */
+const ofPeople = new Set(['not_found', 'exchanged_trigger_id', 'users_not_found'])
 
 /** What Slack itself refused: what a person was told of, and the bot's calls that were wrong. */
 export const refusals = (house: House): string[] => {

@@ -8,6 +8,7 @@ import type { MailContent } from '../../src/domain/delivery/message.ts'
 import type { Link } from '../../src/domain/login/types.ts'
 import { MINUTE } from '../helpers/clock.ts'
 import { aPerson, user } from '../store/samples.ts'
+import { unwrapped } from './said.ts'
 
 const now = Date.parse('2026-11-22T13:17:00Z')
 
@@ -38,10 +39,21 @@ const aDelivery = (over: Partial<Delivery> = {}): Delivery => ({
   failure: null,
   failureCode: null,
   sentAt: null,
+  posted: null,
+  acknowledgedAt: null,
   createdAt: now,
   updatedAt: now,
   ...over,
 })
+
+const noContacts = {
+  organisation: async () => null,
+  registration: async () => null,
+  contactById: async () => null,
+  contactLink: async () => null,
+  contactsOf: async () => [],
+  invoice: async () => null,
+}
 
 type Given = { link?: Link | null; person?: SlackPerson | null; row?: Partial<Delivery>; deps?: Partial<MessageDeps> }
 
@@ -50,18 +62,21 @@ const composed = ({ link = aLink(), person = aPerson({ name: 'Kari Nordmann' }),
     store: {
       link: async (id) => (id === link?.id ? link : null),
       person: async () => (person === null ? null : { person, chosenLanguage: null }),
+      ...noContacts,
     },
     now: () => now,
     publicUrl: 'https://portvakt.example.no',
     serviceDeskMail: 'hjelp@etat.no',
     linkToken: ({ id, email }) => `${id}.signed-for-${email.length}`,
+    contactLinkToken: () => 'unused',
+    manageToken: () => 'unused',
     ...deps,
   })(aDelivery(row))
 
 const mailOf = async (given: Given = {}): Promise<MailContent> => {
   const made = await composed(given)
-  if (!('mail' in made)) throw new Error(`suppressed: ${made.suppress}`)
-  return made.mail
+  if (!('mail' in made)) throw new Error(`no mail: ${JSON.stringify(made)}`)
+  return { ...made.mail, text: unwrapped(made.mail.text) }
 }
 
 describe('the one-time link', () => {

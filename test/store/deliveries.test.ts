@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { NewDelivery } from '../../src/domain/delivery/delivery.ts'
+import type { DeliveryEnd } from '../../src/domain/delivery/message.ts'
 import type { Store } from '../../src/domain/deps.ts'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
 import { effect, org, twenty } from './samples.ts'
@@ -43,6 +44,10 @@ const claimOf = (over: {
   ...over,
 })
 
+/** Whether it was marked. */
+const end = (store: Store, id: string, token: string, how: DeliveryEnd) =>
+  effect(store, async (tx) => (await tx.endSending([{ id, token, end: how }])).length > 0)
+
 const ids = (rows: { id: string }[]) => rows.map(({ id }) => id)
 
 eachEngine((engine) => {
@@ -67,6 +72,8 @@ eachEngine((engine) => {
       failure: null,
       failureCode: null,
       sentAt: null,
+      posted: null,
+      acknowledgedAt: null,
       createdAt: 1_000,
       updatedAt: 1_000,
     })
@@ -167,15 +174,16 @@ eachEngine((engine) => {
       await claim(store)
       return store
     }
-    const begin = (store: Store, token = 't1') => effect(store, (tx) => tx.beginSending('d1', token))
+    const begin = (store: Store, token = 't1') =>
+      effect(store, async (tx) => (await tx.beginSending([{ id: 'd1', token }])).length > 0)
 
     it('moves a row to sending and to its end, once', async () => {
       const store = await began()
       expect(await begin(store)).toBe(true)
       expect(await begin(store)).toBe(false)
       expect(await store.delivery('d1')).toMatchObject({ state: 'sending', attempts: 1 })
-      expect(await effect(store, (tx) => tx.endSending('d1', 't1', { state: 'sent' }))).toBe(true)
-      expect(await effect(store, (tx) => tx.endSending('d1', 't1', { state: 'sent' }))).toBe(false)
+      expect(await end(store, 'd1', 't1', { state: 'sent' })).toBe(true)
+      expect(await end(store, 'd1', 't1', { state: 'sent' })).toBe(false)
       expect(await store.delivery('d1')).toMatchObject({ state: 'sent', sentAt: 1_000, failure: null })
       expect(await claim(store)).toEqual([])
     })
@@ -184,27 +192,27 @@ eachEngine((engine) => {
       { state: 'failed', failure: 'refused-recipient', failureCode: 550 },
       { state: 'unknown', failure: 'dropped-after-data', failureCode: null },
       { state: 'queued', failure: 'connection', failureCode: null, dueAt: 9_000 },
-    ] as const)('writes down an end: $state', async (end) => {
+    ] as const)('writes down an end: $state', async (how) => {
       const store = await began()
       await begin(store)
-      expect(await effect(store, (tx) => tx.endSending('d1', 't1', end))).toBe(true)
-      expect(await store.delivery('d1')).toMatchObject({ ...end, attempts: 1, sentAt: null })
+      expect(await end(store, 'd1', 't1', how)).toBe(true)
+      expect(await store.delivery('d1')).toMatchObject({ ...how, attempts: 1, sentAt: null })
     })
 
     it('counts what was put off before it was begun, and not what nobody wants any more', async () => {
       const store = await began()
       const later = { state: 'queued', failure: 'not-made', failureCode: null, dueAt: 1_000 } as const
-      await effect(store, (tx) => tx.endSending('d1', 't1', later))
+      await end(store, 'd1', 't1', later)
       expect(await store.delivery('d1')).toMatchObject({ state: 'queued', attempts: 1 })
       await claim(store, { token: 't2' })
-      await effect(store, (tx) => tx.endSending('d1', 't2', { state: 'suppressed', failure: 'expired' }))
+      await end(store, 'd1', 't2', { state: 'suppressed', failure: 'expired' })
       expect(await store.delivery('d1')).toMatchObject({ state: 'suppressed', failure: 'expired', attempts: 1 })
     })
 
     it('by whoever lost the claim changes nothing', async () => {
       const store = await began()
       expect(await begin(store, 'another')).toBe(false)
-      expect(await effect(store, (tx) => tx.endSending('d1', 'another', { state: 'sent' }))).toBe(false)
+      expect(await end(store, 'd1', 'another', { state: 'sent' })).toBe(false)
       expect(await effect(store, (tx) => tx.releaseDeliveries('another'))).toBe(0)
       expect(await store.delivery('d1')).toMatchObject({ state: 'claimed', attempts: 0 })
     })
@@ -212,7 +220,7 @@ eachEngine((engine) => {
     it('is one of 20 at once', async () => {
       const store = await began()
       expect((await twenty(() => begin(store))).filter(Boolean)).toHaveLength(1)
-      const ends = await twenty(() => effect(store, (tx) => tx.endSending('d1', 't1', { state: 'sent' })))
+      const ends = await twenty(() => end(store, 'd1', 't1', { state: 'sent' }))
       expect(ends.filter(Boolean)).toHaveLength(1)
     })
   })
@@ -221,7 +229,7 @@ eachEngine((engine) => {
     const store = await freshStore(engine)
     await add(store, many('d', 3))
     await claim(store)
-    await effect(store, (tx) => tx.beginSending('d000', 't1'))
+    await effect(store, (tx) => tx.beginSending([{ id: 'd000', token: 't1' }]))
     expect(await effect(store, (tx) => tx.releaseDeliveries('t1'))).toBe(2)
     expect(ids(await claim(store, { token: 't2' }))).toEqual(['d001', 'd002'])
     expect((await store.delivery('d000'))?.state).toBe('sending')
@@ -232,12 +240,12 @@ eachEngine((engine) => {
     await add(store, many('d', 4))
     await claim(store, { token: 'dead', size: 2, leaseMs: -1_000 })
     await claim(store, { token: 'alive', size: 1 })
-    await effect(store, (tx) => tx.beginSending('d000', 'dead'))
+    await effect(store, (tx) => tx.beginSending([{ id: 'd000', token: 'dead' }]))
     const recovered = await twenty(() => effect(store, (tx) => tx.recoverDeliveries()))
     const sum = (of: 'freed' | 'unknown') => recovered.reduce((total, one) => total + one[of], 0)
     expect([sum('freed'), sum('unknown')]).toEqual([1, 1])
     expect(await store.delivery('d000')).toMatchObject({ state: 'unknown', failure: 'interrupted' })
-    expect(await effect(store, (tx) => tx.endSending('d000', 'dead', { state: 'sent' }))).toBe(false)
+    expect(await end(store, 'd000', 'dead', { state: 'sent' })).toBe(false)
     expect((await store.delivery('d002'))?.state).toBe('claimed')
     expect(ids(await claim(store, { token: 't3' }))).toEqual(['d001', 'd003'])
   })

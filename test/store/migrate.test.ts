@@ -4,6 +4,7 @@ import { applyMigrations, readMigrations } from '../../src/store/migrate.ts'
 import { openStore } from '../../src/store/open.ts'
 import { databaseUrl, eachEngine } from '../helpers/databases.ts'
 import { rowsOf } from '../helpers/rows.ts'
+import { addOne } from './contact-samples.ts'
 import { aMembership, aPerson, effect, org, user } from './samples.ts'
 
 const applied = (url: string) => rowsOf(url, 'select position, tag, hash from schema_migrations order by position')
@@ -23,6 +24,15 @@ const firstRelease = [
   `insert into cards (subject, team_id, user_id, channel, ts) values ('client:1', 'T01', 'U01', 'D1', '1.2')`,
   `insert into audit (id, at, action, outcome, values_digest) values ('a1', 1, 'client.create', 'done', 'd')`,
   `insert into audit_values (audit_id, salt, value) values ('a1', 's', '1')`,
+]
+
+/** What the second release added, and a later one changes. */
+const secondRelease = [
+  `insert into deliveries (id, kind, lane, channel, address, language, data, organisation_number, state, due_at,
+   attempts, created_at, updated_at) values ('d1', 'address-link', 'transactional', 'mail', 'kari@etat.no', 'nb',
+   '{"linkId":"l"}', '${org}', 'queued', 5, 1, 3, 4)`,
+  `insert into clearances (organisation_number, team_id, user_id, number_hash, key_version, given_by, created_at,
+   expires_at) values ('${org}', 'T01', 'U01', 'h', 'k1', 'g', 1, 9999999999999)`,
 ]
 
 eachEngine((engine) => {
@@ -74,6 +84,32 @@ eachEngine((engine) => {
     await store.close()
     expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
     expect(await rowsOf(url, 'select * from audit_values')).toHaveLength(1)
+  })
+
+  it('brings a filled database of the second release along', async () => {
+    const url = await databaseUrl(engine)
+    const second = (await readMigrations(engine)).slice(0, 2)
+    await applyMigrations({ run: (sql) => rowsOf(url, sql) }, second, 1)
+    for (const row of [...firstRelease, ...secondRelease]) {
+      await rowsOf(url, engine === 'sqlite' ? row.replace(`'true'`, '1') : row)
+    }
+
+    const store = await openStore(url)
+    const was = { id: 'd1', kind: 'address-link', address: 'kari@etat.no', data: { linkId: 'l' }, state: 'queued' }
+    const [delivery, ...more] = await store.deliveriesOf(org, 9)
+    expect(more).toEqual([])
+    expect(delivery).toMatchObject({ ...was, dueAt: 5, attempts: 1, createdAt: 3, updatedAt: 4 })
+    expect((await store.clearance(org, user))?.numberHash).toBe('h')
+    const contact = await addOne(store, { user })
+    expect(contact.id).toBe('CON-1')
+    expect(await store.contactsOf(org)).toEqual([contact])
+    expect(await store.reachFacts({ since: 0 })).toMatchObject([{ facts: { contacts: 1 } }])
+    await store.close()
+    await rowsOf(url, `insert into delivery_contacts (delivery_id, contact_id) values ('d1', 'CON-1')`)
+    expect(await rowsOf(url, 'select posted_channel, posted_ts, acknowledged_at from deliveries')).toEqual([
+      { posted_channel: null, posted_ts: null, acknowledged_at: null },
+    ])
+    expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
   })
 
   it('makes a fresh database, once, and leaves what is in it', async () => {

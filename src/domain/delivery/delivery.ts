@@ -34,10 +34,12 @@ export type NewDelivery = {
   dueAt?: number
   /** epoch ms; past this it is `suppressed` instead of sent */
   expiresAt?: number
+  /** the contacts whose address it is; an address may be several's */
+  contactIds?: readonly string[]
 }
 
 /** A row of `deliveries`. */
-export type Delivery = Required<Omit<NewDelivery, 'expiresAt'>> & {
+export type Delivery = Required<Omit<NewDelivery, 'expiresAt' | 'contactIds'>> & {
   id: string
   expiresAt: number | null
   state: DeliveryState
@@ -46,6 +48,13 @@ export type Delivery = Required<Omit<NewDelivery, 'expiresAt'>> & {
   failure: string | null
   failureCode: number | null
   sentAt: number | null
+  /** of a Slack message that was sent: where it stands; `ts` is a name and no number (slack.md 4.4) */
+  posted: { channel: string; ts: string } | null
+  /** when the person said that they saw it */
+  acknowledgedAt: number | null
   createdAt: number
   updatedAt: number
 }
+
+/** The failure of an `unknown` row that was looked up, and of which it can't be told whether it arrived. */
+export const noTelling = 'no-telling'

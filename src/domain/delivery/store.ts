@@ -1,7 +1,15 @@
+import type { PageAsked, Paged } from '../belonging/store.ts'
 import type { Delivery, DeliveryLane, NewDelivery } from './delivery.ts'
+import type { DeliveryEnd } from './message.ts'
 
 /** A row in the hands of one worker: every mark names the claim's token. */
 export type Claimed = Delivery & { token: string }
+
+/** Which row, under which claim. */
+export type Held = Pick<Claimed, 'id' | 'token'>
+
+/** What did not arrive, or may not have. */
+export type UndeliveredState = 'failed' | 'unknown'
 
 export type DeliveryReads = {
   delivery(id: string): Promise<Delivery | null>
@@ -9,13 +17,18 @@ export type DeliveryReads = {
   deliveryQueue(): Promise<{ lane: DeliveryLane; waiting: number; oldestDueAt: number | null }[]>
   /** Newest first; what an organisation was sent. */
   deliveriesOf(organisationNumber: string, size: number): Promise<Delivery[]>
+  /** Rows that are `failed` or `unknown`, or one of the two, the newest first; and how many there are of each in all. */
+  undelivered(
+    query: PageAsked & { state?: UndeliveredState },
+  ): Promise<Paged<Delivery> & Record<UndeliveredState, number>>
 }
 
 export type DeliveryWrites = {
+  /** Throws `internal` when a row's data holds a secret. */
   addDeliveries(rows: (NewDelivery & { id: string })[]): Promise<void>
   /**
    * Claims up to `size` rows that are due, 90 % by lane and 10 % by age, at most `perOrganisation` of each
-   * (design section 6). The lease is by the database's clock on PostgreSQL.
+   * (design section 6); of `lanes` alone, all when left out. The lease is by the database's clock on PostgreSQL.
    */
   claimDeliveries(claim: {
     worker: string
@@ -24,23 +37,37 @@ export type DeliveryWrites = {
     size: number
     perOrganisation: number
     leaseMs: number
+    lanes?: readonly DeliveryLane[]
   }): Promise<Claimed[]>
-  /** `claimed` to `sending`; false when the claim is lost. */
-  beginSending(id: string, token: string): Promise<boolean>
-  /** The end of an attempt, or `queued` again with a later `dueAt`; false when the claim is lost. */
-  endSending(
-    id: string,
-    token: string,
-    end:
-      | { state: 'sent' }
-      | { state: 'failed' | 'unknown'; failure: string; failureCode: number | null }
-      | { state: 'suppressed'; failure: string }
-      | { state: 'queued'; dueAt: number; failure: string; failureCode: number | null },
-  ): Promise<boolean>
+  /** `claimed` to `sending`; the ids of those whose claim was not lost. */
+  beginSending(rows: readonly Held[]): Promise<string[]>
+  /** Ends of attempts, or `queued` again with a later `dueAt`; the ids of those whose claim was not lost. */
+  endSending(rows: readonly (Held & { end: DeliveryEnd })[]): Promise<string[]>
   /** Gives back what was claimed and not begun. */
   releaseDeliveries(token: string): Promise<number>
   /** Of claims whose lease is over: `claimed` rows wait again, `sending` ones become `unknown`. */
   recoverDeliveries(): Promise<{ freed: number; unknown: number }>
+  /**
+   * Takes `unknown` rows of a channel whose answer was lost before an instant (epoch ms), to find out; not those of
+   * which a look-up said that it can't be told. They stay `unknown` meanwhile.
+   */
+  claimLost(claim: {
+    worker: string
+    token: string
+    channel: 'mail' | 'slack'
+    size: number
+    leaseMs: number
+    before: number
+  }): Promise<Claimed[]>
+  /** What a look-up found out; null: not now, another one may. False when the claim is lost. */
+  endLookUp(row: Held, end: DeliveryEnd | null): Promise<boolean>
+  /**
+   * A `failed` or `unknown` row waits again as if it had never been tried; an end of its time that has passed is
+   * lifted. Null when it is in no such state.
+   */
+  sendAgain(id: string): Promise<Delivery | null>
+  /** Housekeeping: rows at an end since before an instant (epoch ms), at most `size`; how many. */
+  forgetDeliveries(before: number, size: number): Promise<number>
   /** This instance lives. */
   beat(worker: string): Promise<void>
   /** Reserves the next slot of a rate; when it is (epoch ms). `everyMs` apart. */

@@ -14,6 +14,8 @@ export type Mail = {
   envelopeFrom: string
   /** one bare address */
   replyTo?: string
+  /** an http(s) address by which one click ends such mails: List-Unsubscribe, List-Unsubscribe-Post (RFC 8058) */
+  unsubscribe?: string
   /** further headers; those that the mail itself decides are refused */
   headers?: Record<string, string>
 }

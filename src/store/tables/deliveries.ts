@@ -30,6 +30,11 @@ export const deliveryTables = ({ table, text, int, instant, json, index, primary
       failure: text('failure'),
       failureCode: int('failure_code'),
       sentAt: instant('sent_at'),
+      /** of a Slack message: where it stands */
+      postedChannel: text('posted_channel'),
+      postedTs: text('posted_ts'),
+      /** the person said that they saw it: only this is "reached" */
+      acknowledgedAt: instant('acknowledged_at'),
       createdAt: instant('created_at').notNull(),
       updatedAt: instant('updated_at').notNull(),
     },
@@ -37,6 +42,15 @@ export const deliveryTables = ({ table, text, int, instant, json, index, primary
       index('deliveries_by_due').on(t.state, t.lane, t.dueAt, t.id),
       index('deliveries_by_lease').on(t.state, t.leaseUntil),
       index('deliveries_by_organisation').on(t.organisationNumber, t.createdAt),
+    ],
+  )
+  /** Whom a row is for: one address may be several contacts'. */
+  const deliveryContacts = table(
+    'delivery_contacts',
+    { deliveryId: text('delivery_id').notNull(), contactId: text('contact_id').notNull() },
+    (t) => [
+      primaryKey({ name: 'delivery_contacts_pk', columns: [t.deliveryId, t.contactId] }),
+      index('delivery_contacts_by_contact').on(t.contactId),
     ],
   )
   /** One row for each running instance: who has not been seen for a lease is gone. */
@@ -55,5 +69,5 @@ export const deliveryTables = ({ table, text, int, instant, json, index, primary
     holder: text('holder').notNull(),
     until: instant('until').notNull(),
   })
-  return { deliveries, workers, rates, leases }
+  return { deliveries, deliveryContacts, workers, rates, leases }
 }

@@ -137,6 +137,7 @@ export const client: typeof nb = {
     inactive: 'The client has been deactivated. Nobody can use it, and it cannot be brought back.',
     asOf: ({ at }) => `The client as of ${date(at)}, ${time(at)}. Digdir is not answering.`,
     lastSeen: 'Digdir is not answering. This is the last we saw of the client.',
+    contacts: 'Contacts',
     manageKeys: 'Keys',
     newSecret: 'New secret',
     deactivate: 'Deactivate',

@@ -32,7 +32,7 @@ export const errors: ErrorWords = {
   }),
   'not-found': (facts) => ({
     what: `We did not find what you asked for${inEnvironment(facts)} at your organisation.`,
-    next: 'Check the id and the environment. Type /client list to see your clients.',
+    next: 'Check the id and the environment. Type /client list or /contacts list to see what you have.',
   }),
   'environment-off': (facts) => ({
     what: `Portvakt is not set up${inEnvironment(facts) || ' for this environment'}.`,
@@ -132,6 +132,18 @@ export const errors: ErrorWords = {
   'kid-taken': () => ({
     what: 'The client already has another key with the same kid.',
     next: 'Give the new key another kid, or remove the old one first.',
+  }),
+  'contact-exists': () => ({
+    what: 'The organisation already has a contact with this e-mail address.',
+    next: 'Find the contact with /contacts list, and change it instead.',
+  }),
+  'contact-needed': () => ({
+    what: 'A client in production must have at least one contact who is told when something is wrong.',
+    next: 'Add a contact first. What you have typed about the client stays.',
+  }),
+  'last-contact': () => ({
+    what: 'This is the last contact for clients in production. Without it nobody in the organisation is told of critical incidents.',
+    next: 'Add another contact first, or ask the organisation’s admin to remove this one.',
   }),
   'token-refused': (facts) => {
     const words = mpWords(facts)

@@ -139,6 +139,7 @@ export const client = {
     inactive: 'Klienten er deaktivert. Ingen kan bruke den, og den kan ikke aktiveres igjen.',
     asOf: ({ at }: { at: number }) => `Slik klienten var ${date(at)} kl. ${time(at)}. Digdir svarer ikke.`,
     lastSeen: 'Digdir svarer ikke. Dette er det siste vi så av klienten.',
+    contacts: 'Kontakter',
     manageKeys: 'Nøkler',
     newSecret: 'Ny hemmelighet',
     deactivate: 'Deaktiver',

@@ -32,7 +32,7 @@ export const errors: ErrorWords = {
   }),
   'not-found': (facts) => ({
     what: `Vi fant ikke det du ba om${inEnvironment(facts)} hos virksomheten din.`,
-    next: 'Sjekk id-en og miljøet. Skriv /client list for å se klientene dere har.',
+    next: 'Sjekk id-en og miljøet. Skriv /client list eller /contacts list for å se hva dere har.',
   }),
   'environment-off': (facts) => ({
     what: `Portvakt er ikke satt opp${inEnvironment(facts) || ' for dette miljøet'}.`,
@@ -130,6 +130,18 @@ export const errors: ErrorWords = {
   'kid-taken': () => ({
     what: 'Klienten har alt en annen nøkkel med samme kid.',
     next: 'Gi den nye nøkkelen en annen kid, eller fjern den gamle først.',
+  }),
+  'contact-exists': () => ({
+    what: 'Virksomheten har alt en kontakt med denne e-postadressen.',
+    next: 'Finn kontakten med /contacts list, og endre den i stedet.',
+  }),
+  'contact-needed': () => ({
+    what: 'En klient i produksjon må ha minst én kontakt som får beskjed når noe er galt.',
+    next: 'Legg til en kontakt først. Det du har skrevet om klienten, blir stående.',
+  }),
+  'last-contact': () => ({
+    what: 'Dette er den siste kontakten for klienter i produksjon. Uten den får ingen i virksomheten beskjed om kritiske hendelser.',
+    next: 'Legg til en annen kontakt først, eller be virksomhetens administrator om å fjerne denne.',
   }),
   'token-refused': (facts) => {
     const words = mpWords(facts)

@@ -1,0 +1,190 @@
+import { formatsFor, pluralsFor } from '../format.ts'
+import type { browse as nb } from '../nb/contact-browse.ts'
+
+const plural = pluralsFor('en')
+const { number, date, dateTime } = formatsFor('en')
+
+const contacts = (count: number) => `${number(count)} ${plural(count, { one: 'contact', other: 'contacts' })}`
+const are = (count: number) => `${contacts(count)} ${plural(count, { one: 'is', other: 'are' })}`
+
+/** Words of the list of contacts, a contact's card, and what is done to it. */
+export const browse: typeof nb = {
+  title: 'Contacts',
+  intro: 'Contacts are told when something happens to ID-porten, Maskinporten or your clients.',
+  submit: 'Search',
+  form: { search: { label: 'Search', placeholder: 'Name, e-mail address or CON number' } },
+  count: ({ count }) => contacts(count),
+  searched: ({ text }) => `Search: “${text}”`,
+  none: 'You have no contacts yet, so nobody is told when something happens.',
+  noneMatching: ({ text }) => `No contacts match “${text}”.`,
+  show: 'Show',
+  list: 'All contacts',
+  add: 'Add',
+  pasteList: 'Paste a list',
+  confirmAll: 'All are still right',
+  confirmAllSure: {
+    title: 'Are all right?',
+    text: 'You say that all the contacts are still to be told, and that names, addresses and phone numbers are right.',
+    yes: 'Yes, all are right',
+    no: 'Cancel',
+  },
+  invoice: 'Invoice information',
+  portal: 'Text for the portal',
+  kinds: {
+    technical: 'technical',
+    functional: 'user-facing',
+    supplier: 'supplier',
+    mailbox: 'shared mailbox',
+  },
+  scopes: {
+    organisation: 'the whole organisation',
+    test: 'all of the test environment',
+    prod: 'all of production',
+    clients: ({ count }) => `${number(count)} ${plural(count, { one: 'client', other: 'clients' })}`,
+  },
+  languages: { nb: 'Norwegian (bokmål)', en: 'English' },
+  state: {
+    bounced: 'mail comes back',
+    gone: 'the Slack account is gone',
+    verified: 'the address is verified',
+    unverified: 'the address is unverified',
+    mirrored: 'in the portal',
+    unmirrored: 'not in the portal',
+    outdated: 'changed since it was put into the portal',
+  },
+  bounceReasons: {
+    refused: 'the recipient’s server said no',
+    'unknown-user': 'the address does not exist',
+    full: 'the mailbox is full',
+    blocked: 'the sender is blocked',
+    other: 'no reason was given',
+  },
+  card: {
+    title: 'Contact',
+    fields: {
+      email: 'E-mail',
+      phone: 'Phone',
+      kind: 'Kind',
+      language: 'Language',
+      scope: 'Applies to',
+      slack: 'In Slack',
+    },
+    noPhone: 'not given',
+    noSlack: 'nobody with this address',
+    states: 'State',
+    verified: ({ at }) => `Whoever owns the address verified it on ${date(at)}.`,
+    unverified: 'Whoever owns the address has not verified it yet. Critical notices are sent all the same.',
+    confirmed: ({ at }) => `Last confirmed to be right: ${date(at)}.`,
+    unconfirmed: 'Nobody has confirmed that it is right yet.',
+    bounced: ({ at, reason }) => `Mail came back on ${date(at)}: ${reason}. Mend the address, or add another contact.`,
+    gone: ({ at }) =>
+      `The Slack account was deactivated (seen on ${date(at)}). If the person has left, somebody else should take over.`,
+    mirrored: ({ at }) => `Put into Digdir’s portal on ${dateTime(at)}, by`,
+    outdated: ({ at }) => `Changed here since it was put into the portal on ${dateTime(at)}, by`,
+    unmirrored: 'Not put into Digdir’s portal.',
+    clients: 'Clients',
+    edit: 'Edit',
+    confirm: 'Still right',
+    verify: 'Send verification again',
+    mirror: 'Done in the portal',
+    remove: 'Remove',
+  },
+  notices: {
+    confirmed: ({ count }) => `Thank you. ${are(count)} confirmed.`,
+    mirrored: ({ count }) => `Noted: ${are(count)} in the portal, put there by you.`,
+    verify: ({ name }) => `A new mail with a link is on its way to ${name}.`,
+    removed: ({ name, id }) => `${name} (${id}) is removed and gets no more notices.`,
+  },
+  confirm: {
+    title: 'Are they still right?',
+    intro: 'Look the contacts over. Confirm them one by one, or all at once.',
+    one: 'Right',
+    last: ({ at }) => `last confirmed on ${date(at)}`,
+    never: 'never confirmed',
+  },
+  remove: {
+    title: 'Remove contact',
+    submit: 'Remove',
+    body: ({ name, email }) => `${name} (${email}) gets no more notices.`,
+    scope: ({ scope }) => `The contact applies to ${scope}.`,
+    left: ({ count }) =>
+      count === 0 ? 'After this you have no contacts.' : `After this you have ${contacts(count)} left.`,
+    last: 'This is the last contact for clients in production. Without it, nobody of yours is told when citizens can’t get in, and you can’t create new clients in production.',
+    notLast:
+      'Only the organisation’s administrator may remove the last one. Add another one first, or ask the administrator.',
+    admins: 'Administrators',
+    noAdmins: 'The organisation has no administrator. The service desk can name one.',
+    portal: 'Remember to remove the contact in Digdir’s portal too.',
+    removed: 'The contact is removed',
+    already: 'The contact had been removed before.',
+  },
+  paste: {
+    title: 'Paste contacts',
+    submit: 'Look over',
+    save: 'Save all',
+    intro:
+      'One contact a line: name, e-mail and phone, with semicolons, commas or tabs between. “Kari Nordmann <kari@etat.no>” works too.',
+    form: {
+      lines: {
+        label: 'Contacts',
+        hint: 'After the phone you may write the kind (technical, functional, supplier, mailbox) and the language (nb, en).',
+        placeholder: 'Kari Nordmann; kari@etat.no; 40 00 00 00',
+      },
+      applies_to: {
+        label: 'Applies to',
+        options: {
+          organisation: { label: 'The whole organisation' },
+          test: { label: 'All of the test environment' },
+          prod: { label: 'All of production' },
+        },
+      },
+    },
+    line: ({ line }) => `Line ${number(line)}`,
+    ready: ({ count }) =>
+      `${are(count)} ready. Press “Save all” to add ${plural(count, { one: 'it', other: 'them' })}.`,
+    faults: ({ count }) =>
+      `${number(count)} ${plural(count, { one: 'line has', other: 'lines have' })} to be mended. Nothing is saved.`,
+    more: ({ count }) => `… and ${number(count)} more ${plural(count, { one: 'line', other: 'lines' })}`,
+    empty: 'Paste at least one line.',
+    tooMany: ({ most }) => `Paste at most ${number(most)} lines at a time.`,
+    twice: 'stands twice in the list',
+    left: 'asked not to be a contact before; ask first, and add them one by one',
+    saved: ({ count }) => `${are(count)} added.`,
+  },
+  portalText: {
+    title: 'Digdir’s portal',
+    why: 'Digdir’s own list of notification points is in the portal. Paste this there, so that the lists are the same.',
+    where: 'Virksomhetens tjenester, choose the client, Rediger integrasjon, Varslingspunkter.',
+    open: 'Open the portal',
+    none: 'You have no contacts to put there.',
+    cut: 'The list is too long to be shown here. The rest stands on each contact’s card.',
+    mirror: 'All done in the portal',
+    waiting: ({ count }) => `${are(count)} not put there, or changed since.`,
+    done: 'All of them are in the portal.',
+  },
+  ofClient: {
+    title: 'Who is told',
+    heading: ({ name }) => `Contacts for “${name}”`,
+    none: 'Nobody is told when something happens to this client.',
+    add: 'Add a contact',
+    all: 'All contacts',
+    back: 'To the client',
+  },
+  home: { heading: 'Contacts', open: 'See the contacts', add: 'Add a contact' },
+  help: {
+    intro: 'Notification contacts and invoice information:',
+    lines: [
+      { command: '/contacts', what: 'opens the contacts' },
+      { command: '/contacts list', what: 'shows the contacts, and how it stands with each of them' },
+      { command: '/contacts list kari', what: 'finds contacts by name, address or number' },
+      { command: '/contacts add', what: 'adds a contact' },
+      { command: '/contacts show CON-12', what: 'shows one contact' },
+      { command: '/contacts edit CON-12', what: 'edits a contact' },
+      { command: '/contacts remove CON-12', what: 'removes a contact' },
+      { command: '/contacts confirm', what: 'asks whether the contacts are still right' },
+      { command: '/contacts confirm CON-12', what: 'confirms that a contact is still right' },
+      { command: '/contacts invoice', what: 'opens the invoice information' },
+    ],
+    norwegian: 'Norwegian words work too: liste, vis, legg til, endre, fjern, bekreft, faktura, hjelp.',
+  },
+}

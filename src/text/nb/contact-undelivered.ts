@@ -1,0 +1,60 @@
+import type { MailFailure } from '../../domain/delivery/types.ts'
+import { formatsFor, pluralsFor } from '../format.ts'
+
+const plural = pluralsFor('nb')
+const { number, dateTime } = formatsFor('nb')
+
+const reasons: Record<MailFailure, string> & Record<string, string> = {
+  'refused-recipient': 'mottakerens server sa nei til adressen',
+  'refused-sender': 'serveren sa nei til avsenderen',
+  'refused-message': 'serveren sa nei til meldingen',
+  connection: 'fikk ikke kontakt med serveren',
+  timeout: 'serveren svarte ikke i tide',
+  auth: 'serveren tok ikke imot innloggingen',
+  tls: 'forbindelsen ble ikke trygg (TLS)',
+  'dropped-after-data': 'forbindelsen brøt etter at meldingen var overlevert',
+  interrupted: 'Portvakt stoppet mens meldingen ble sendt',
+  'no-telling': 'det lar seg ikke finne ut om den kom fram',
+  'no-recipient': 'mottakeren finnes ikke lenger i Slack, eller er stengt for Portvakt',
+  'rate-limited': 'for mange meldinger på en gang',
+  'no-answer': 'Slack svarte ikke slik at vi vet om den kom fram',
+  'not-made': 'teksten kunne ikke lages',
+  late: 'turen kom for sent',
+}
+
+const kinds: Record<string, string> = {
+  'address-link': 'lenke for å bekrefte e-postadresse',
+  'contact-registered': 'beskjed til ny kontakt',
+  'contact-still-right': 'spørsmål om kontakten fortsatt stemmer',
+  'contact-bounced': 'beskjed om e-post i retur',
+  'contact-left': 'beskjed om en kontakt som meldte seg av',
+  'contact-account-gone': 'beskjed om en kontakt uten Slack-konto',
+  'logins-threshold': 'beskjed om innlogginger mot grensen',
+  'invoice-missing': 'spørsmål om fakturainformasjon',
+  'admin-contacts-empty': 'beskjed om en virksomhet uten kontakter',
+}
+
+/** Words of what could not be delivered. */
+export const undelivered = {
+  open: 'Ikke levert',
+  title: 'Ikke levert',
+  intro:
+    'Meldinger som ikke kom fram, og slike som kanskje kom fram: da brøt svaret, og Portvakt gjentar dem ikke selv.',
+  none: 'Alt er levert.',
+  count: ({ failed, unknown }: { failed: number; unknown: number }) =>
+    `${number(failed)} ${plural(failed, { one: 'melding', other: 'meldinger' })} ikke levert, ${number(unknown)} uvisse`,
+  states: { failed: 'ikke levert', unknown: 'uvisst' },
+  channels: { mail: 'E-post', slack: 'Slack' },
+  kind: (kind: string) => kinds[kind] ?? kind,
+  reason: (reason: string, code: number | null) => `${reasons[reason] ?? reason}${code === null ? '' : ` (${code})`}`,
+  at: ({ at, attempts }: { at: number; attempts: number }) => `${dateTime(at)}, ${number(attempts)} forsøk`,
+  again: 'Send på nytt',
+  againSure: {
+    title: 'Sende på nytt?',
+    text: 'Vi vet ikke om den første kom fram. Mottakeren kan få den to ganger.',
+    yes: 'Ja, send',
+    no: 'Avbryt',
+  },
+  sentAgain: 'Meldingen står i kø igjen.',
+  notAgain: 'Meldingen var alt sendt på nytt, eller har kommet fram.',
+}
