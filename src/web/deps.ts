@@ -20,6 +20,8 @@ export type WebDeps = ChangeDeps &
     defaultLanguage: Language
     tell: Pick<Tell, 'outcome' | 'proposal' | 'person'>
     serviceDeskMail: string
+    /** whether any mail can be sent */
+    mailOn: boolean
     /** work that goes on when the page is there, or when nobody waits for it any more */
     inHand: Pick<InHand, 'take'>
     log: Pick<Logger, 'info' | 'warn' | 'error'>

@@ -3,6 +3,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { addAddressPages } from './address-pages.ts'
 import { addCallbackPage } from './callback-page.ts'
+import { addContactHandOver } from './contact-hand-over.ts'
+import { addContactLeave } from './contact-leave.ts'
+import { addContactPages, contactMethods } from './contact-pages.ts'
+import { addContactStop, exceptOneClick } from './contact-stop.ts'
 import type { WebBindings, WebDeps, WebEnv } from './deps.ts'
 import { addDonePages } from './done-pages.ts'
 import { whenFailed } from './failed-page.ts'
@@ -26,6 +30,7 @@ const methods: [path: string, allowed: string][] = [
   [pagePaths.done(':id'), 'GET, HEAD, POST'],
   [pagePaths.login(':token'), 'GET, HEAD, POST'],
   [pagePaths.address(':token'), 'GET, HEAD, POST'],
+  ...contactMethods,
 ]
 
 const refuseOtherMethods = (site: Hono<WebEnv>): void => {
@@ -40,7 +45,8 @@ const refuseOtherMethods = (site: Hono<WebEnv>): void => {
 
 /**
  * All pages behind links (design section 4): logging in before a change in production, carrying it out, confirming an
- * address. A GET changes nothing but how far its own login came; no page needs a script.
+ * address, and what a contact does without Slack. A GET changes nothing but how far its own login came; no page needs a
+ * script.
  */
 export const createSite = (deps: WebDeps) => {
   const site = new Hono<WebEnv>()
@@ -53,16 +59,22 @@ export const createSite = (deps: WebDeps) => {
   const tooLarge = () => {
     throw new PageFaultError('tooLarge')
   }
-  site.post('*', sameSite(deps.publicUrl), bodyLimit({ maxSize: longestBody, onError: tooLarge }))
+  site.post('*', bodyLimit({ maxSize: longestBody, onError: tooLarge }))
+  site.post('*', exceptOneClick(sameSite(deps.publicUrl)))
   // before the counting of wrong links: these two take no link
   addLoggedOutPages(site, deps)
   site.use('/login/*', againstGuessing(deps))
   site.use('/link/*', againstGuessing(deps))
+  site.use('/contact/*', againstGuessing(deps))
   addCallbackPage(site, deps)
   addLogOutForm(site, deps)
   addDonePages(site, deps)
   addLoginPages(site, deps)
   addAddressPages(site, deps)
+  addContactPages(site, deps)
+  addContactHandOver(site, deps)
+  addContactLeave(site, deps)
+  addContactStop(site, deps)
 
   const fetch = async (request: Request, env?: WebBindings): Promise<Response> => site.fetch(request, env ?? {})
   return {

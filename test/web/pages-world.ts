@@ -128,6 +128,7 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
       person: async (user, content) => void told.people.push([user, JSON.stringify(content(textFor('nb')))]),
     },
     serviceDeskMail: 'brukerstotte@example.no',
+    mailOn: true,
     inHand: { take: (one) => void work.push(one) },
     log: { info: log('info'), warn: log('warn'), error: log('error') } as unknown as WebDeps['log'],
     ...over,
@@ -185,6 +186,34 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     return { change, path: `/login/${changeToken(deps.vault, change, how.who ?? asker)}` }
   }
 
+  /** Somebody who hears of production, without whom no client is made there. */
+  const hearProduction = async () => {
+    if ((await store.contactsOf(FAERDER)).length > 0) return
+    await store.write({}, async (tx) => {
+      await tx.addContacts([
+        {
+          organisationNumber: FAERDER,
+          name: 'Driftsvakt',
+          email: 'vakt@faerder.kommune.example',
+          phone: null,
+          kind: 'mailbox',
+          language: 'nb',
+          scope: 'organisation',
+          clients: [],
+          user: null,
+          registeredBy: 'person:T1:U2',
+          hears: [],
+          toldAt: null,
+        },
+      ])
+      return null
+    })
+  }
+  const proposeClient = async (metadata: ClientMetadata, key: ReturnType<typeof publicKey> | null) => {
+    await hearProduction()
+    return propose(createClient as AnyKind, { metadata, key })
+  }
+
   return {
     deps,
     clock,
@@ -196,13 +225,12 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     settled,
     pages,
     propose,
-    proposeSecret: (metadata: Partial<ClientMetadata> = {}) =>
-      propose(createClient as AnyKind, { metadata: { ...secretClient, ...metadata }, key: null }),
+    proposeSecret: (metadata: Partial<ClientMetadata> = {}) => proposeClient({ ...secretClient, ...metadata }, null),
     proposeKey: (metadata: Partial<ClientMetadata> = {}) =>
-      propose(createClient as AnyKind, {
-        metadata: { ...secretClient, token_endpoint_auth_method: 'private_key_jwt', ...metadata },
-        key: publicKey('nokkel-1'),
-      }),
+      proposeClient(
+        { ...secretClient, token_endpoint_auth_method: 'private_key_jwt', ...metadata },
+        publicKey('nokkel-1'),
+      ),
     proposeClearance: () =>
       propose(giveClearance as AnyKind, { user: kari, organisationNumber: FAERDER }, { who: kari }),
     /** A client that Digdir and the bot know. */

@@ -14,6 +14,7 @@ main{background:var(--card);border:1px solid var(--line);border-radius:.5rem;pad
 main>:last-child{margin-bottom:0}
 footer{color:var(--soft);font-size:.875rem}
 h1{margin:0 0 .75rem;font-size:1.5rem;line-height:1.25}
+h2{margin:2rem 0 .5rem;padding-top:1.25rem;border-top:1px solid var(--line);font-size:1.1875rem;line-height:1.3}
 p{margin:0 0 1rem}
 .step{margin:0 0 .25rem;color:var(--soft);font-size:.9375rem}
 .environment{display:inline-block;margin:0 0 .75rem;padding:.125rem .625rem;border-radius:.25rem;background:var(--prod);color:var(--prod-ink);font-weight:700}
@@ -27,11 +28,22 @@ dd ul{margin:0;padding:0;list-style:none}
 .note.bad{border-color:var(--bad-line);background:var(--bad)}
 .note.good{border-color:var(--good-line);background:var(--good)}
 .note p:last-child{margin:0}
+.note h2{margin:0 0 .25rem;padding:0;border:0;font-size:1rem}
+.note ul{margin:0;padding-left:1.25rem}
 label{display:block;margin:0 0 .25rem;font-weight:700}
 textarea{display:block;width:100%;margin:0 0 .5rem;padding:.625rem .75rem;border:2px solid var(--ink);border-radius:.25rem;background:var(--page);color:var(--ink);font:1rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere;resize:vertical}
+input[type=text]{display:block;width:100%;margin:0;padding:.625rem .75rem;border:2px solid var(--ink);border-radius:.25rem;background:var(--page);color:var(--ink);font:inherit}
+input[aria-invalid]{border-color:var(--bad-line)}
+.field{margin:0 0 1rem}
+.wrong{margin:0 0 .25rem;padding-left:.625rem;border-left:.25rem solid var(--bad-line);font-weight:700}
+.choice{display:grid;grid-template-columns:1.5rem minmax(0,1fr);gap:0 .75rem;margin:0 0 .75rem}
+.choice input{width:1.25rem;height:1.25rem;margin:.125rem 0 0;accent-color:var(--act)}
+.choice label{margin:0}
+.choice p{grid-column:2;margin:0;color:var(--soft);font-size:.9375rem}
 form{margin:0 0 1rem}
 button{width:100%;padding:.75rem 1.25rem;border:2px solid var(--act);border-radius:.375rem;background:var(--act);color:var(--act-ink);font:inherit;font-weight:700;cursor:pointer}
 button.quiet{background:transparent;color:var(--act)}
+button.plain{width:auto;padding:.25rem 0;border:0;background:transparent;color:var(--act);text-decoration:underline}
 @media (min-width:30em){button{width:auto}}
 button:hover{filter:brightness(1.08)}
 a{color:var(--act)}
