@@ -58,8 +58,20 @@ export type System = {
   /** HTTP when left out; which modes there are goes by it */
   speaks?: 'smtp'
 }
-/** `html` is of HTTP alone; `refusing` (no such recipient) of SMTP alone; `cutting` hangs up after the work was done */
-export type SystemMode = 'well' | 'slow' | 'failing' | 'silent' | 'rate-limited' | 'html' | 'refusing' | 'cutting'
+/**
+ * `html` is of HTTP alone; `refusing` (no such recipient) and `returning` (taken, and sent back later) of SMTP alone;
+ * `cutting` hangs up after the work was done
+ */
+export type SystemMode =
+  | 'well'
+  | 'slow'
+  | 'failing'
+  | 'silent'
+  | 'rate-limited'
+  | 'html'
+  | 'refusing'
+  | 'returning'
+  | 'cutting'
 
 export type Channel = {
   id: string

@@ -1,4 +1,7 @@
 import type { Config } from './config.ts'
+import { watchGoneAccounts } from './jobs/contacts-gone.ts'
+import { watchStillRight } from './jobs/contacts-still-right.ts'
+import { watchThresholds } from './jobs/contacts-thresholds.ts'
 import { watchLapsed } from './jobs/lapse-proposals.ts'
 import { watchAuditHeads } from './jobs/post-audit-head.ts'
 import { watchPurge } from './jobs/purge.ts'
@@ -25,6 +28,9 @@ export const startJobs = (
     watchPurge(services, log, take),
     watchLapsed(services, log, take),
     watchAudit(services, log, take),
+    watchStillRight(services, log, take),
+    watchGoneAccounts({ ...services, person: services.slack.person }, log, take),
+    watchThresholds(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),
   ]
 }

@@ -8,13 +8,15 @@ export type MailStage = 'connect' | 'rcpt' | 'data'
  *
  * `refuse` answers with an SMTP code (421, 450, 451, 452, 550, 552, 554 …); `drop` takes the mail and closes the
  * connection in place of the answer (the sender can't know); `slow` waits before the answer to the mail; `silence`
- * never answers (the sender's time-out decides).
+ * never answers (the sender's time-out decides); `return` takes the mail, gives it to nobody, and `ms` later sends a
+ * delivery status report (RFC 3464) with this enhanced status and SMTP code to who the envelope says it is from.
  */
 export type MailFault =
   | { kind: 'refuse'; at: MailStage; code: number; text?: string }
   | { kind: 'silence'; at: 'connect' | 'data' }
   | { kind: 'slow'; ms: number }
   | { kind: 'drop' }
+  | { kind: 'return'; status: string; code: number; ms: number }
 
 export type MailFaultRule = {
   /** whole address or pattern, any recipient when left out; nobody knows the recipient at `connect` */

@@ -1,7 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Clock } from '../clock.ts'
 import { createChanges } from '../slack/changes.ts'
+import { deliveryReport } from './delivery-report.ts'
+import { linesOf } from './lines.ts'
 import type { Mail } from './mail.ts'
-import { createMailFaults, type MailFaults } from './mail-faults.ts'
+import { createMailFaults, type MailFault, type MailFaults } from './mail-faults.ts'
+import { readMail } from './read-mail.ts'
 import { listenSmtp } from './smtp.ts'
 
 export type Mailbox = {
@@ -47,21 +51,36 @@ export const createMailbox = async (options: {
   let mails: Mail[] = []
   let begun = 0
   let count = 0
+  const stopped = new AbortController()
+
+  const begin = () => {
+    begun += 1
+    return { id: `M${begun}`, at: clock.now() }
+  }
+  const taken = (mail: Mail) => {
+    mails.push(mail)
+    if (mails.length >= keep * 2) mails = mails.slice(-keep)
+    for (const listener of [...listeners]) listener(mail)
+    changes.tell()
+  }
+  /** Nobody is told of what came from nobody, or reports would answer reports (RFC 5321 6.1). */
+  const sendBack = async (mail: Mail, { status, code, ms }: Extract<MailFault, { kind: 'return' }>) => {
+    if (mail.envelope.from === '') return
+    await pause(ms, undefined, { signal: stopped.signal, ref: false })
+    const place = begin()
+    const raw = deliveryReport({ ...place, mail, status, code })
+    const envelope = { from: '', to: [mail.envelope.from] }
+    taken(await readMail(raw, linesOf(raw), { ...place, envelope, announced: { eightBit: false, utf8: false } }))
+  }
 
   const smtp = await listenSmtp({
     port: options.port ?? 0,
     mostBytes: options.mostBytes ?? 10 * MEBIBYTE,
     faults,
-    begin: () => {
-      begun += 1
-      return { id: `M${begun}`, at: clock.now() }
-    },
-    taken(mail) {
-      mails.push(mail)
-      if (mails.length >= keep * 2) mails = mails.slice(-keep)
-      for (const listener of [...listeners]) listener(mail)
-      changes.tell()
-    },
+    begin,
+    taken,
+    // when it ends in the meantime, nothing is sent back
+    returned: (mail, why) => void sendBack(mail, why).catch(() => {}),
     answered: () => {
       count += 1
     },
@@ -91,6 +110,9 @@ export const createMailbox = async (options: {
     },
     faults,
     count: () => count,
-    close: smtp.close,
+    close() {
+      stopped.abort()
+      return smtp.close()
+    },
   }
 }

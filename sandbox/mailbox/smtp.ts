@@ -16,6 +16,8 @@ type Options = {
   /** id and time of a mail that begins to be one */
   begin(): Pick<Mail, 'id' | 'at'>
   taken(mail: Mail): void
+  /** a mail that was taken and reaches nobody */
+  returned(mail: Mail, why: Extract<MailFault, { kind: 'return' }>): void
   /** something was answered: a mail, or the refusal of one or of its recipient */
   answered(): void
 }
@@ -40,7 +42,15 @@ const refuse = (code: number, text = WORDS[code] ?? 'Refused'): SMTPServerError 
  * Takes mail on 127.0.0.1, for everybody and from anybody, without login or encryption.
  * @throws the listen error, such as `EADDRINUSE`
  */
-export const listenSmtp = async ({ port, mostBytes, faults, begin, taken, answered }: Options): Promise<Smtp> => {
+export const listenSmtp = async ({
+  port,
+  mostBytes,
+  faults,
+  begin,
+  taken,
+  returned,
+  answered,
+}: Options): Promise<Smtp> => {
   const sockets = new Map<number, Socket>()
   const stopped = new AbortController()
 
@@ -63,7 +73,9 @@ export const listenSmtp = async ({ port, mostBytes, faults, begin, taken, answer
     const lines = linesOf(raw)
     const refusal = refusalOf(raw, lines)
     if (refusal !== null) throw refuse(554, refusal)
-    taken(await readMail(raw, lines, { ...begin(), envelope, announced: announcedIn(session) }))
+    const mail = await readMail(raw, lines, { ...begin(), envelope, announced: announcedIn(session) })
+    if (fault?.kind === 'return') returned(mail, fault)
+    else taken(mail)
     return fault
   }
 

@@ -7,6 +7,9 @@ import { IDPORTEN_CLIENT_ID, SLACK_SECRETS, type Systems } from './systems.ts'
 /** What a program needs of the surrounding environment; nothing else is handed on, no real token above all. */
 const HANDED_ON = ['PATH', 'HOME', 'USERPROFILE', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR', 'TZ', 'LOG_LEVEL']
 
+/** Where what could not be delivered goes back to; each mail has an address of its own, `retur+ID@…`. */
+export const BOUNCE_ADDRESS = 'retur@portvakt.example'
+
 /** The bot's variables (design section 4) that lead it to the simulators. */
 export const botEnvironment = (options: {
   systems: Systems
@@ -43,7 +46,7 @@ export const botEnvironment = (options: {
     ENHETSREGISTERET_URL: systems.enhetsregisteret.url,
     SMTP_URL: systems.mailbox.url,
     MAIL_FROM: 'portvakt@portvakt.example',
-    BOUNCE_ADDRESS: 'retur@portvakt.example',
+    BOUNCE_ADDRESS,
     OPERATORS: operators.map((one) => one.id).join(','),
     OPERATIONS_CHANNEL: channels.operations.id,
     INCIDENT_CHANNEL: channels.incidents.id,

@@ -16,7 +16,7 @@ export type Program = {
   args?: readonly string[]
   env: Record<string, string>
   /** what it reads from standard input */
-  input?: string
+  input?: string | Uint8Array
   log: string
   root: string
   /** ends the program when it is aborted */
@@ -35,6 +35,8 @@ const run = (program: Program, log: FileHandle): ChildProcess => {
     detached: true,
     ...(program.signal ? { signal: program.signal } : {}),
   })
+  // it may end before it has read all
+  child.stdin?.on('error', () => {})
   child.stdin?.end(program.input)
   const end = () => void child.kill('SIGTERM')
   process.on('exit', end)

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { SlackWorld } from '../world.ts'
+import { organisations, type SlackWorld } from '../world.ts'
 import { type Program, runToEnd } from './bot.ts'
 
 type AdminRun = { args: readonly string[]; input?: string }
@@ -26,6 +26,14 @@ const runsFor = ({ people, team }: SlackWorld): AdminRun[] =>
   })
 
 /**
+ * Who hears of Kystverdi's production, without whom nothing can be made there. The others have nobody, so that asking for
+ * a contact can be played too.
+ */
+const contactsCsv = `organisation_number,client_id,name,email,phone,kind,language
+${organisations.kystverdi.organisation_number},,Driftsvakta,driftsvakt@kystverdi.example,,mailbox,nb
+`
+
+/**
  * Gives the cast what they are trusted with, through the bot's own admin program, the first time a sandbox starts: what
  * is changed by playing stays so.
  * @throws StartError
@@ -33,6 +41,9 @@ const runsFor = ({ people, team }: SlackWorld): AdminRun[] =>
 export const giveHats = async (program: Program, world: SlackWorld, folder: string): Promise<void> => {
   const mark = join(folder, 'hats-given')
   if (existsSync(mark)) return
-  await Promise.all(runsFor(world).map((run) => runToEnd({ ...program, ...run })))
+  const contacts = join(folder, 'contacts.csv')
+  await writeFile(contacts, contactsCsv)
+  const runs = [...runsFor(world), { args: ['contacts', 'import', contacts] }]
+  await Promise.all(runs.map((run) => runToEnd({ ...program, ...run })))
   await writeFile(mark, '')
 }

@@ -5,7 +5,8 @@ import { createSandboxServer } from '../server.ts'
 import { readManifest } from '../slack/manifest.ts'
 import { world } from '../world.ts'
 import { demandBuilt, runToEnd, startBot } from './bot.ts'
-import { botEnvironment } from './bot-environment.ts'
+import { BOUNCE_ADDRESS, botEnvironment } from './bot-environment.ts'
+import { pipeBounces } from './bounces.ts'
 import { giveHats } from './hats.ts'
 import { keepAdminKey, keepSecretKey } from './keys.ts'
 import { writeOrganisations } from './organisations-file.ts'
@@ -85,6 +86,10 @@ export const startSandbox = async (
     systems.slack.setBotUrl(botUrl)
     const bot = await startBot({ ...program, file: settings.bot.main }, `${botUrl}/readyz`)
     stops.push(bot.stop)
+    const alias = pipeBounces(systems.mailbox, BOUNCE_ADDRESS, (input, ending) =>
+      runToEnd({ ...program, file: settings.bot.admin, args: ['bounces', 'read'], input, signal: ending }),
+    )
+    stops.push(alias.stop)
     server.setBot('ready')
     void bot.gone.then(() => {
       server.setBot('gone')

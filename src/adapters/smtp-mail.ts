@@ -4,12 +4,21 @@ import { readAddress, type Sender } from './smtp-address.ts'
 
 /** Decided by the mail's own fields; a second one of these would say something else than the first. */
 const own =
-  /^(from|sender|to|cc|bcc|reply-to|subject|date|message-id|return-path|received|mime-version|content-.*|auto-submitted|resent-.*)$/i
+  /^(from|sender|to|cc|bcc|reply-to|subject|date|message-id|return-path|received|mime-version|content-.*|auto-submitted|list-unsubscribe.*|resent-.*)$/i
 
 const oneLine = (value: string): boolean => !/\p{Cc}|[\u2028\u2029]/u.test(value)
 const isHeader = ([name, value]: [string, string]): boolean =>
   /^[A-Za-z][A-Za-z0-9-]*$/.test(name) && !own.test(name) && oneLine(value)
 const isMessageId = /^<?[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+>?$/
+
+/** As it stands between angle brackets (RFC 2369 2): nothing in it can end them, or the line. */
+const isLink = (url: string): boolean =>
+  /^https?:\/\/[\x21-\x7e]+$/.test(url) && !/[<>"]/.test(url) && URL.canParse(url)
+
+const unsubscribing = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /**
  * A mail in nodemailer's words, or why it cannot be one. Nothing in it can begin a header of its own or add a
@@ -22,6 +31,8 @@ export const compose = (mail: Mail, from: Sender, now: number): SendMailOptions 
   if (envelopeFrom === null) return 'refused-sender'
   const replyTo = mail.replyTo === undefined ? undefined : readAddress(mail.replyTo)
   const headers = Object.entries(mail.headers ?? {})
+  const { unsubscribe } = mail
+  if (unsubscribe !== undefined && !isLink(unsubscribe)) return 'refused-message'
   if (replyTo === null || !oneLine(mail.subject) || !isMessageId.test(mail.messageId) || !headers.every(isHeader))
     return 'refused-message'
   return {
@@ -39,6 +50,7 @@ export const compose = (mail: Mail, from: Sender, now: number): SendMailOptions 
     headers: {
       ...Object.fromEntries(headers),
       'Content-Language': mail.language,
+      ...(unsubscribe === undefined ? {} : unsubscribing(unsubscribe)),
       ...(mail.automatic ? { 'Auto-Submitted': 'auto-generated' } : {}),
     },
   }

@@ -9,6 +9,8 @@ export type AdminContext = {
   config(): Config
   /** one line of standard input, for what must stand in no argument; a terminal is asked without an echo */
   secretLine(prompt: string): Promise<string>
+  /** all of standard input, as it came */
+  standardInput(): Promise<Uint8Array>
 }
 
 /** One admin command: `noun verb`, how it is called, and what it does. `run` gives the exit code. */

@@ -22,7 +22,7 @@ describe('npm run admin', () => {
   it.each([
     [['frobnicate']],
     [['organisations']],
-    [['organisations', 'export']],
+    [['organisations', 'rename']],
     [['organisationsimport', 'x']],
     [['doctors']],
   ])('%j is no command: the list, and code 2', async (argv) => {

@@ -64,6 +64,92 @@ eachEngine((engine) => {
   })
 })
 
+eachEngine((engine) => {
+  it('forgets what was sent after thirteen months, and what waits or was tried lately never', async () => {
+    let clock = Date.UTC(2026, 0, 15)
+    const now = () => clock
+    const store = await openStore(await databaseUrl(engine), { now })
+    const row = (id: string, channel: 'mail' | 'slack') =>
+      ({ id, kind: 'address-link', lane: 'incident', channel, address: 'a@b.example', language: 'nb' }) as const
+    const end = async (state: 'sent' | 'failed') => {
+      await store.write({}, async (tx) => {
+        const claim = { worker: 'w', token: `t${clock}`, channel: 'mail', perOrganisation: 9, leaseMs: 60_000 } as const
+        const rows = await tx.claimDeliveries({ ...claim, size: 1 })
+        await tx.beginSending(rows)
+        const failed = { state: 'failed', failure: 'timeout', failureCode: null } as const
+        await tx.endSending(rows.map((one) => ({ ...one, end: state === 'sent' ? { state } : failed })))
+        return null
+      })
+    }
+    const add = (id: string, channel: 'mail' | 'slack' = 'mail') =>
+      store.write({}, async (tx) => {
+        await tx.addDeliveries([{ ...row(id, channel), data: {}, organisationNumber: '1', contactIds: ['CON-1'] }])
+        return null
+      })
+    for (const [id, state] of [
+      ['old', 'sent'],
+      ['failed', 'failed'],
+      ['again', 'failed'],
+    ] as const) {
+      await add(id)
+      await end(state)
+      clock += 1
+    }
+    await add('waits', 'slack')
+    clock = Date.UTC(2027, 1, 1)
+    await store.write({}, async (tx) => ((await tx.sendAgain('again')) === null ? 1 : 0))
+    await end('sent')
+    clock = Date.UTC(2027, 1, 15)
+    await purge({ store, now })
+    expect((await store.deliveriesOf('1', 10)).map(({ id }) => id).sort()).toEqual(['again', 'failed', 'old', 'waits'])
+    clock += 1_000
+    await purge({ store, now })
+    expect((await store.deliveriesOf('1', 10)).map(({ id }) => id).sort()).toEqual(['again', 'waits'])
+    await store.close()
+  })
+
+  it('forgets ended links after thirty days, who left after a year, personal values of the audit after two', async () => {
+    let clock = Date.UTC(2026, 0, 15)
+    const now = () => clock
+    const store = await openStore(await databaseUrl(engine), { now })
+    const entry = {
+      action: 'contact.add',
+      outcome: 'done',
+      actor: { program: 'test' },
+      organisationNumber: '1',
+      environment: null,
+      subject: 'contact:CON-1',
+      changeId: null,
+      correlationId: null,
+      values: { after: { name: 'Kari' } },
+    } as const
+    await store.write({ audit: Array.from({ length: 600 }, () => entry) }, async (tx) => {
+      await tx.addDeparture('1', 'hash', clock)
+      await tx.addContactLink({ id: 'link', contactId: 'CON-1', email: 'a@b.example', expiresAt: clock })
+      return null
+    })
+    const kept = async () => ({
+      link: (await store.contactLink('link')) !== null,
+      departure: (await store.departure('1', 'hash')) !== null,
+      values: (await store.auditLines({ organisationNumber: '1', size: 700 })).filter(({ purged }) => !purged).length,
+    })
+    const at = async (time: number) => {
+      clock = time
+      await purge({ store, now })
+      return await kept()
+    }
+    expect(await at(clock + 30 * day)).toEqual({ link: true, departure: true, values: 600 })
+    expect(await at(clock + 1)).toEqual({ link: false, departure: true, values: 600 })
+    expect(await at(Date.UTC(2027, 0, 15))).toEqual({ link: false, departure: true, values: 600 })
+    expect(await at(Date.UTC(2027, 0, 16))).toEqual({ link: false, departure: false, values: 600 })
+    expect(await at(Date.UTC(2028, 0, 15))).toMatchObject({ values: 600 })
+    expect(await at(Date.UTC(2028, 0, 16))).toMatchObject({ values: 0 })
+    expect((await store.auditLines({ organisationNumber: '1', size: 700 })).length).toBe(600)
+    expect(await store.verifyChain()).toMatchObject({ faults: [] })
+    await store.close()
+  })
+})
+
 it('purges at once and every six hours until it is stopped, also after a round that failed', async () => {
   vi.useFakeTimers()
   let logged = ''

@@ -155,6 +155,17 @@ describe('what goes wrong', () => {
     await send({ to })
   })
 
+  test('with one address whose mail is taken and then sent back', async () => {
+    const { send, act, mailbox } = await withMailbox()
+    const to = people.tore.email ?? ''
+    expect(await act({ type: 'mail-trouble', to, mode: 'returning' })).toEqual({ ok: true })
+    await send({ to })
+    expect(mailbox.mails()).toEqual([])
+    await send()
+    expect(mailbox.mails()).toHaveLength(1)
+    expect(mailbox.faults.list()).toMatchObject([{ to, fault: { kind: 'return', status: '5.1.1' } }])
+  })
+
   test('a mode that a system does not have is refused', async () => {
     const { act } = await withMailbox()
     expect(await act({ type: 'mode', system: 'mailbox', mode: 'html' })).toMatchObject({ ok: false })

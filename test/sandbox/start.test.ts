@@ -23,7 +23,7 @@ createServer((request, response) => {
 const admin = `
 import { appendFileSync, copyFileSync, readFileSync } from 'node:fs'
 const [what, how, file, number] = process.argv.slice(2)
-if (what === 'organisations' && how === 'import') copyFileSync(file, file + '.imported')
+if (how === 'import') copyFileSync(file, file + '.imported')
 else if (how !== 'add') process.exit(2)
 else {
   const typed = what === 'clearances' ? readFileSync(0, 'utf8').trim().length : 0
@@ -121,6 +121,8 @@ describe('the sandbox', () => {
       'memberships 310000027 0',
       'memberships 872417982 0',
     ])
+    const contacts = await readFile(join(settings.folder, 'contacts.csv.imported'), 'utf8')
+    expect(contacts).toContain('310000019,,Driftsvakta,driftsvakt@kystverdi.example')
     await firstDesk(sandbox.url, (desk) => desk.bot === 'ready')
 
     await sandbox.stop()

@@ -19,6 +19,7 @@ const smtp: Modes = [
   ['silent', 'Silent: never answers'],
   ['rate-limited', 'Full: no connection (421)'],
   ['refusing', 'Refusing: no such address (550)'],
+  ['returning', 'Takes the mail, then sends it back'],
   ['cutting', 'Takes the mail, then hangs up'],
 ]
 
@@ -28,6 +29,7 @@ export const modesOf = (speaks: System['speaks']): Modes => (speaks === 'smtp' ?
 /** What can go wrong with mail to one address. */
 export const addressModes: Modes = [
   ['refusing', 'No such address (550)'],
+  ['returning', 'Taken, then sent back (5.1.1)'],
   ['rate-limited', 'Mailbox is full (452)'],
   ['failing', 'Try again later (451)'],
   ['slow', 'Answered late'],

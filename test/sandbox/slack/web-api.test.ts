@@ -230,6 +230,14 @@ describe('channels', () => {
     expect((await client.conversations.list({ types: 'private_channel' })).channels).toEqual([])
   })
 
+  test.each([
+    ['C0DRIFT', 'channels:read', 'groups:read'],
+    ['C0PORTVAKT', 'groups:read', 'channels:read'],
+  ])('a channel is not told without the scope of its kind: %s', async (channel, needed, other) => {
+    const { client } = await stage({ manifest: manifestWith({ scopes: [...scopes, other] }) })
+    expect(await refusal(client.conversations.info({ channel }))).toMatchObject({ error: 'missing_scope', needed })
+  })
+
   test('a channel is told with its members', async () => {
     const { client } = await stage({ manifest: manifestWith({ scopes: [...scopes, 'channels:read'] }) })
     const { channel } = await client.conversations.info({ channel: 'C0DRIFT', include_num_members: true })

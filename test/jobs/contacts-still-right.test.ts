@@ -1,0 +1,130 @@
+import { expect, it, vi } from 'vitest'
+import type { NewContact } from '../../src/domain/contact/store.ts'
+import { contactTopics } from '../../src/domain/contact/types.ts'
+import { askedAgainAfter, askStillRight, watchStillRight } from '../../src/jobs/contacts-still-right.ts'
+import { purge } from '../../src/jobs/purge.ts'
+import { createLog } from '../../src/log.ts'
+import { heroy } from '../helpers/belonging-world.ts'
+import { contactContent, contactUseWorld } from '../helpers/contact-world.ts'
+import { type Engine, eachEngine } from '../helpers/databases.ts'
+
+const day = 24 * 60 * 60_000
+
+const contact = (email: string, over: Partial<NewContact> = {}): NewContact => ({
+  ...contactContent({ email }),
+  organisationNumber: heroy.number,
+  user: null,
+  registeredBy: 'admin',
+  hears: [...contactTopics],
+  toldAt: null,
+  ...over,
+})
+
+const world = async (engine: Engine, ...contacts: NewContact[]) => {
+  const all = await contactUseWorld(engine)
+  await all.store.write({}, async (tx) => {
+    await tx.addContacts(contacts)
+    return null
+  })
+  /** One round from the beginning: how many were asked. */
+  const ask = async () => (await askStillRight(all.deps, null)).asked
+  return { ...all, ask }
+}
+
+eachEngine((engine) => {
+  it('asks after half a year, every thirty days at most, until somebody says yes', async () => {
+    const { deps, store, pass, ask, sent } = await world(engine, contact('kari@heroy.kommune.example'))
+    pass(180 * day)
+    expect(await ask()).toBe(0)
+    pass(5 * day)
+    expect(await Promise.all([ask(), ask()]).then(([one, other]) => one + other)).toBe(1)
+    expect(await ask()).toBe(0)
+    // days of every length of waiting, with the purge that goes on meanwhile
+    let asked = 0
+    let last = deps.now()
+    const gaps: number[] = []
+    for (let round = 0; round < 70; round += 1) {
+      pass(day)
+      await purge(deps)
+      if ((await ask()) === 0) continue
+      gaps.push(deps.now() - last)
+      last = deps.now()
+      asked += 1
+    }
+    expect(asked).toBe(2)
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(askedAgainAfter)
+    const rows = await store.deliveriesOf(heroy.number, 10)
+    expect(rows).toHaveLength(3)
+    expect(rows[0]).toMatchObject({ kind: 'contact-still-right', lane: 'reminder', channel: 'mail' })
+    expect(rows[0]?.expiresAt).toBeGreaterThan(deps.now())
+    const [one] = await store.contactsOf(heroy.number)
+    await store.write({}, async (tx) => {
+      await tx.markContact(one?.id ?? '', null, { confirmedAt: deps.now() })
+      return null
+    })
+    pass(100 * day)
+    expect(await ask()).toBe(0)
+    expect(await sent()).toHaveLength(3)
+  })
+
+  it('does not ask whom no mail reaches, or who does not want to be asked', async () => {
+    const { deps, store, pass, ask, sent } = await world(
+      engine,
+      contact('a@heroy.kommune.example'),
+      contact('b@heroy.kommune.example', { hears: ['major'] }),
+      contact('c@heroy.kommune.example'),
+    )
+    await store.write({}, async (tx) => {
+      await tx.markBounced('a@heroy.kommune.example', { at: deps.now(), reason: 'full', code: 552 })
+      return null
+    })
+    pass(200 * day)
+    expect(await ask()).toBe(1)
+    expect(await sent()).toEqual(['contact-still-right c@heroy.kommune.example'])
+  })
+
+  it('asks many in several rounds, and begins anew after the last', async () => {
+    const many = Array.from({ length: 300 }, (_, at) => contact(`k${at}@heroy.kommune.example`))
+    const { deps, pass, sent } = await world(engine, ...many)
+    pass(200 * day)
+    const first = await askStillRight(deps, null)
+    expect(first).toEqual({ asked: 250, after: expect.stringMatching(/^CON-/) })
+    expect(await askStillRight(deps, first.after)).toEqual({ asked: 50, after: null })
+    expect(new Set(await sent()).size).toBe(300)
+  })
+})
+
+it.each([
+  ['without mail', { mailOn: false, publicUrl: 'https://portvakt.example' }],
+  ['without pages to link to', { mailOn: true, publicUrl: null }],
+])('asks nobody %s', async (_, off) => {
+  const { deps, pass, sent } = await world('sqlite', contact('kari@heroy.kommune.example'))
+  pass(200 * day)
+  const rounds: Promise<void>[] = []
+  const take = (round: Promise<void>) => void rounds.push(round)
+  watchStillRight({ ...deps, ...off }, createLog('silent'), take).stop()
+  await Promise.all(rounds)
+  expect(await sent()).toEqual([])
+})
+
+it('of two instances one asks, every half hour, until it is stopped', async () => {
+  const { deps, pass, sent } = await world('sqlite', contact('kari@heroy.kommune.example'))
+  pass(200 * day)
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+  try {
+    const rounds: Promise<void>[] = []
+    const services = { ...deps, mailOn: true, publicUrl: 'https://portvakt.example' }
+    const log = createLog('silent')
+    const take = (round: Promise<void>) => void rounds.push(round)
+    const jobs = [watchStillRight(services, log, take), watchStillRight(services, log, take)]
+    vi.advanceTimersByTime(30 * 60_000)
+    expect(rounds).toHaveLength(4)
+    for (const job of jobs) job.stop()
+    vi.advanceTimersByTime(day)
+    expect(rounds).toHaveLength(4)
+    await Promise.all(rounds)
+    expect(await sent()).toHaveLength(1)
+  } finally {
+    vi.useRealTimers()
+  }
+})
