@@ -8,7 +8,7 @@ import { present } from './present.ts'
  *
  * @param command its name without the slash; its `help` says the same
  */
-export const notBuiltRoutes = (command: string, noun: keyof Services['places']) =>
+export const notBuiltRoutes = (command: string, noun: Exclude<keyof Services['places'], 'contact'>) =>
   [command, `${command} help`].map((id) =>
     route({
       kind: 'command',

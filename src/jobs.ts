@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { watchGoneAccounts } from './jobs/contacts-gone.ts'
+import { watchRefused } from './jobs/contacts-refused.ts'
 import { watchStillRight } from './jobs/contacts-still-right.ts'
 import { watchThresholds } from './jobs/contacts-thresholds.ts'
 import { watchLapsed } from './jobs/lapse-proposals.ts'
@@ -28,6 +29,7 @@ export const startJobs = (
     watchPurge(services, log, take),
     watchLapsed(services, log, take),
     watchAudit(services, log, take),
+    watchRefused(services, log, take),
     watchStillRight(services, log, take),
     watchGoneAccounts({ ...services, person: services.slack.person }, log, take),
     watchThresholds(services, log, take),

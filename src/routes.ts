@@ -7,6 +7,7 @@ import { routes as belongingAdminClearances } from '../commands/belonging/admin/
 import { routes as belongingAdminOpen } from '../commands/belonging/admin/open.ts'
 import { routes as belongingAdminOperators } from '../commands/belonging/admin/operators.ts'
 import { routes as belongingAdminOrganisation } from '../commands/belonging/admin/organisation.ts'
+import { routes as belongingAdminOrganisationChannel } from '../commands/belonging/admin/organisation-channel.ts'
 import { routes as belongingAdminOrganisationEdit } from '../commands/belonging/admin/organisation-edit.ts'
 import { routes as belongingAdminOrganisationNew } from '../commands/belonging/admin/organisation-new.ts'
 import { routes as belongingAdminOrganisations } from '../commands/belonging/admin/organisations.ts'
@@ -32,7 +33,21 @@ import { routes as clientList } from '../commands/client/list.ts'
 import { routes as clientNew } from '../commands/client/new.ts'
 import { routes as clientSecret } from '../commands/client/secret.ts'
 import { routes as clientShow } from '../commands/client/show.ts'
-import { routes as contactNotBuilt } from '../commands/contact/not-built.ts'
+import { routes as contactAllReach } from '../commands/contact/all-reach.ts'
+import { routes as contactBrowse } from '../commands/contact/browse.ts'
+import { routes as contactConfirm } from '../commands/contact/confirm.ts'
+import { routes as contactEdit } from '../commands/contact/edit.ts'
+import { routes as contactHelp } from '../commands/contact/help.ts'
+import { routes as contactInvoice } from '../commands/contact/invoice.ts'
+import { routes as contactList } from '../commands/contact/list.ts'
+import { routes as contactOfClient } from '../commands/contact/of-client.ts'
+import { routes as contactPaste } from '../commands/contact/paste.ts'
+import { routes as contactPortal } from '../commands/contact/portal.ts'
+import { routes as contactRemove } from '../commands/contact/remove.ts'
+import { routes as contactSave } from '../commands/contact/save.ts'
+import { routes as contactShow } from '../commands/contact/show.ts'
+import { routes as contactUndelivered } from '../commands/contact/undelivered.ts'
+import { routes as contactVerify } from '../commands/contact/verify.ts'
 import { routes as home } from '../commands/home/home.ts'
 import { routes as incidentNotBuilt } from '../commands/incident/not-built.ts'
 import { routes as orderNotBuilt } from '../commands/order/not-built.ts'
@@ -51,6 +66,7 @@ export const routes: readonly Route[] = [
   ...belongingAdminOpen,
   ...belongingAdminOperators,
   ...belongingAdminOrganisation,
+  ...belongingAdminOrganisationChannel,
   ...belongingAdminOrganisationEdit,
   ...belongingAdminOrganisationNew,
   ...belongingAdminOrganisations,
@@ -76,7 +92,21 @@ export const routes: readonly Route[] = [
   ...clientNew,
   ...clientSecret,
   ...clientShow,
-  ...contactNotBuilt,
+  ...contactInvoice,
+  ...contactUndelivered,
+  ...contactAllReach,
+  ...contactBrowse,
+  ...contactConfirm,
+  ...contactEdit,
+  ...contactHelp,
+  ...contactList,
+  ...contactOfClient,
+  ...contactPaste,
+  ...contactPortal,
+  ...contactRemove,
+  ...contactSave,
+  ...contactShow,
+  ...contactVerify,
   ...home,
   ...incidentNotBuilt,
   ...orderNotBuilt,

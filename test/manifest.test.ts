@@ -26,12 +26,14 @@ const idsOf = (kind: string) => routes.filter((row) => row.kind === kind).map(({
 const scopesOf: Record<string, string[]> = {
   'auth.test': [],
   'users.info': ['users:read', 'users:read.email'],
+  'users.lookupByEmail': ['users:read.email'],
   'views.open': [],
   'views.push': [],
   'views.update': [],
   'views.publish': [],
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
+  'conversations.info': ['channels:read', 'groups:read'],
 }
 
 const methods = [

@@ -21,14 +21,16 @@ export const createMailChannel = (options: {
   const [local, domain] = [bounceAddress.slice(0, at), bounceAddress.slice(at + 1)]
   return {
     connections,
-    ...(everyMs !== undefined && { everyMs }),
-    send: ({ id, address, language }, { mail }) =>
-      mailer.send({
-        ...mail,
+    ...(everyMs !== undefined && { rate: { key: 'mail', everyMs } }),
+    async send({ id, address, language }, content) {
+      if (!('mail' in content)) return { sent: false, lost: 'permanent', code: null, reason: 'not-a-mail' }
+      return mailer.send({
+        ...content.mail,
         to: address,
         language,
         messageId: `<${id}@${domain}>`,
         envelopeFrom: `${local}+${id}@${domain}`,
-      }),
+      })
+    },
   }
 }

@@ -2,13 +2,12 @@ import type { Delivery } from '../domain/delivery/delivery.ts'
 import type { DeliveryEnd } from '../domain/delivery/message.ts'
 import type { Claimed } from '../domain/delivery/store.ts'
 import { type AttemptNeeds, about } from './attempt.ts'
-import { effect } from './batch.ts'
 import { pause } from './clock.ts'
 
-export type MarkNeeds = Pick<AttemptNeeds, 'store' | 'clock' | 'log'> & {
-  /** hears of every row that came to an end or was put off, once that is written down; for the figures */
-  onEnd?: (row: Delivery, end: DeliveryEnd) => void
-}
+/** Hears of every row that came to an end or was put off, once that is written down. */
+export type OnEnd = (row: Delivery, end: DeliveryEnd) => void
+
+export type MarkNeeds = Pick<AttemptNeeds, 'ledger' | 'clock' | 'log'> & { onEnd?: OnEnd }
 
 /** Pauses before an end is written down again, ms. */
 const pauses = [200, 1_000, 5_000, 15_000]
@@ -16,13 +15,19 @@ const pauses = [200, 1_000, 5_000, 15_000]
 /**
  * Writes down how an attempt ended; again and again while the store does not answer, since what was sent would else
  * be `unknown`. Never throws.
+ *
+ * @param moreSoon see `Ledger`
  */
-export const mark = async ({ store, clock, log, onEnd }: MarkNeeds, row: Claimed, end: DeliveryEnd): Promise<void> => {
+export const mark = async (
+  { ledger, clock, log, onEnd }: MarkNeeds,
+  row: Claimed,
+  end: DeliveryEnd,
+  moreSoon: boolean,
+): Promise<void> => {
   const said = { ...about(row), end: end.state, ...('failure' in end && { failure: end.failure }) }
   for (const next of [...pauses, null]) {
     try {
-      const marked = await effect(store, (tx) => tx.endSending(row.id, row.token, end))
-      if (!marked) return log.warn(said, 'a delivery ended after its claim was lost')
+      if (!(await ledger.end(row, end, moreSoon))) return log.warn(said, 'a delivery ended after its claim was lost')
       log.info(said, 'a delivery ended')
       return onEnd?.(row, end)
     } catch (error) {

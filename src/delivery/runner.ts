@@ -1,17 +1,17 @@
 import type { Delivery } from '../domain/delivery/delivery.ts'
 import type { Channel } from '../domain/delivery/message.ts'
 import type { Claimed } from '../domain/delivery/store.ts'
-import { type AttemptNeeds, about, attempt } from './attempt.ts'
-import { type Batch, effect } from './batch.ts'
-import { batchSize, leaseMs, pauseBefore, perOrganisation } from './limits.ts'
+import { type AttemptNeeds, about, attempt, prepare } from './attempt.ts'
+import type { Batch } from './batch.ts'
+import { type ClaimNeeds, createClaims } from './claims.ts'
+import { batchSize, begunAhead, inHandAtOnce } from './limits.ts'
 import { type MarkNeeds, mark } from './mark.ts'
-import { beginProof } from './proof.ts'
+import { createPace } from './pace.ts'
+import { createPlaces } from './places.ts'
 import { createSignal } from './signal.ts'
+import { createTurns } from './turns.ts'
 
-export type RunnerNeeds = AttemptNeeds & MarkNeeds & { worker: string; newId(): string }
-
-/** How often it looks for rows that became due, or that another instance wrote, ms. */
-const pollMs = 3_000
+export type RunnerNeeds = AttemptNeeds & MarkNeeds & ClaimNeeds
 
 /** What sends the rows of one channel. */
 export type Runner = {
@@ -22,50 +22,61 @@ export type Runner = {
 }
 
 /**
- * Claims a batch whenever a connection is free and nothing claimed is left, and begins a row only when it can go into
- * a free connection at once.
+ * Claims a batch whenever there is room for a row and nothing claimed is left. The words of some rows are made while
+ * others leave, and a row is begun only when it can go into a free connection at once.
  */
 export const createRunner = (needs: RunnerNeeds, name: Delivery['channel'], channel: Channel): Runner => {
   const { store, clock, log, stop } = needs
+  const { pollMs } = needs.times
+  const { connections, rate } = channel
+  const pace = createPace()
+  const claims = createClaims(needs, name)
+  const turns = createTurns(store, clock, rate)
+  const places = createPlaces(connections, () => begunAhead(connections, pace.isFast()))
   const underWay = new Set<Promise<void>>()
   const freed = createSignal(clock)
   const due = createSignal(clock)
   let batch: Batch | null = null
-  /** the slot that the next row goes out in */
-  let turnAt: number | null = null
+  let inHand = 0
   /** the store did not answer: not at once again */
   let rest = false
 
-  const giveBack = async ({ token, rows }: Batch): Promise<void> => {
-    rows.length = 0
-    try {
-      await effect(store, (tx) => tx.releaseDeliveries(token))
-    } catch (error) {
-      log.warn({ channel: name, err: error }, 'claimed deliveries could not be given back, and wait for their lease')
-    }
+  const giveBack = (of: Batch): Promise<void> => {
+    turns.forget()
+    return claims.giveBack(of)
   }
 
-  const claim = async (): Promise<Batch | null> => {
-    const token = needs.newId()
-    const size = batchSize(channel.connections)
-    const limits = { size, perOrganisation: perOrganisation(size), leaseMs }
-    const proof = beginProof(clock, leaseMs)
-    try {
-      const who = { worker: needs.worker, token, channel: name }
-      const rows = await effect(store, (tx) => tx.claimDeliveries({ ...who, ...limits }))
-      return rows.length === 0 ? null : { token, proof, rows }
-    } catch (error) {
-      log.warn({ channel: name, err: error }, 'deliveries could not be claimed')
-      return null
-    }
+  const timed: Channel = {
+    ...channel,
+    async send(row, content) {
+      const from = clock.monotonic()
+      const outcome = await channel.send(row, content)
+      pace.note(clock.monotonic() - from, places.taken())
+      return outcome
+    },
+  }
+
+  const leave = async (of: Batch, row: Claimed) => {
+    const prepared = await prepare(needs, row)
+    return 'end' in prepared ? prepared.end : attempt(needs, timed, { places, proof: of.proof }, row, prepared.content)
   }
 
   const carry = async (of: Batch, row: Claimed): Promise<void> => {
+    const left = leave(of, row).finally(() => {
+      inHand -= 1
+      if (inHand === 0) needs.ledger.flush()
+      freed.set()
+    })
     try {
-      const end = await attempt(needs, channel, of, row)
+      const end = await left
       if (end === 'not-begun') await giveBack(of)
       else if (end === 'lost') log.warn(about(row), 'a claim was lost before its delivery was begun')
-      else await mark(needs, row, end)
+      else {
+        // a slot that was taken before everybody was asked to wait
+        if (end.state === 'queued') turns.forget()
+        // its connection is free already; whatever else is in hand is marked too
+        await mark(needs, row, end, pace.isFast() && inHand > 0)
+      }
     } catch (error) {
       log.warn({ ...about(row), err: error }, 'a delivery was not begun')
       rest = true
@@ -74,48 +85,34 @@ export const createRunner = (needs: RunnerNeeds, name: Delivery['channel'], chan
   }
 
   const begin = (of: Batch, row: Claimed): void => {
-    turnAt = null
-    const carried: Promise<void> = carry(of, row).finally(() => {
-      underWay.delete(carried)
-      freed.set()
-    })
+    inHand += 1
+    const carried: Promise<void> = carry(of, row).finally(() => underWay.delete(carried))
     underWay.add(carried)
   }
 
-  /** False: the store did not answer. */
-  const takeTurn = async (everyMs: number): Promise<boolean> => {
-    try {
-      turnAt ??= await effect(store, (tx) => tx.takeSlot(name, everyMs))
-      return true
-    } catch (error) {
-      log.warn({ channel: name, err: error }, 'a slot could not be taken')
-      return false
-    }
+  const claim = async (): Promise<void> => {
+    if (rest) await stop.wait(pollMs)
+    rest = false
+    due.clear()
+    batch = stop.isSet() ? null : await claims.take(batchSize(connections, pace.isFast()))
+    if (batch === null) await due.wait(pollMs)
   }
 
   /** One step: begins a row, or claims, or waits for whatever makes that possible. */
   const step = async (): Promise<void> => {
     freed.clear()
-    if (underWay.size >= channel.connections) return freed.wait()
-    if (batch !== null && (batch.rows.length === 0 || !batch.proof.holds())) {
-      if (batch.rows.length > 0) await giveBack(batch)
-      batch = null
+    if (inHand >= inHandAtOnce(connections, pace.isFast(), rate !== undefined)) return freed.wait()
+    if (batch !== null && !batch.proof.holds()) await giveBack(batch)
+    if (batch === null || batch.rows.length === 0) return claim()
+    try {
+      const next = await turns.next(batch.rows)
+      if ('row' in next) begin(batch, next.row)
+      // no longer than it is surely ours: what is left of a longer wait comes after it was given back
+      else await stop.wait(Math.min(next.waitMs, Math.max(0, batch.proof.left())))
+    } catch (error) {
+      log.warn({ channel: name, err: error }, 'a slot could not be taken')
+      await stop.wait(pollMs)
     }
-    const wait = pauseBefore(turnAt, clock.now(), batch?.proof.left() ?? Number.POSITIVE_INFINITY)
-    if (wait > 0) return stop.wait(wait)
-    if (batch === null) {
-      if (rest) await stop.wait(pollMs)
-      rest = false
-      due.clear()
-      batch = stop.isSet() ? null : await claim()
-      return batch === null ? due.wait(pollMs) : undefined
-    }
-    if (channel.everyMs !== undefined && turnAt === null) {
-      if (!(await takeTurn(channel.everyMs))) await stop.wait(pollMs)
-      return
-    }
-    const row = batch.rows.shift()
-    if (row) begin(batch, row)
   }
 
   return {

@@ -1,12 +1,16 @@
 import type { Delivery } from '../domain/delivery/delivery.ts'
 import type { Channel } from '../domain/delivery/message.ts'
 import { effect } from './batch.ts'
+import { createLedger } from './ledger.ts'
+import { type DeliveryTimes, deliveryTimes } from './limits.ts'
+import { lookUpLost } from './look-up.ts'
 import { createRunner, type RunnerNeeds } from './runner.ts'
 import { createSignal } from './signal.ts'
 
-export type WorkerNeeds = Omit<RunnerNeeds, 'stop' | 'worker'> & {
+export type WorkerNeeds = Omit<RunnerNeeds, 'stop' | 'worker' | 'ledger' | 'times'> & {
   /** null: that way is not set up, and its rows wait */
   channels: Partial<Record<Delivery['channel'], Channel | null>>
+  times?: Partial<DeliveryTimes>
 }
 
 export type DeliveryWorker = {
@@ -21,23 +25,22 @@ export type DeliveryWorker = {
   stop(deadlineMs: number): Promise<boolean>
 }
 
-/** How often an instance says that it lives, and looks for claims whose worker does not, ms. */
-const roundMs = 30_000
-
 /** Sends what stands in `deliveries`, beside any number of other instances (design section 6). */
 export const createDeliveryWorker = (options: WorkerNeeds): DeliveryWorker => {
   const { store, clock, log, channels } = options
   const worker = options.newId()
   const stop = createSignal(clock)
-  const needs: RunnerNeeds = { ...options, worker, stop }
+  const times = { ...deliveryTimes, ...options.times }
+  const needs: RunnerNeeds = { ...options, worker, stop, times, ledger: createLedger(store) }
   const named = Object.entries(channels) as [Delivery['channel'], Channel | null][]
-  const runners = named.flatMap(([name, channel]) => (channel === null ? [] : [createRunner(needs, name, channel)]))
+  const open = named.flatMap(([name, channel]) => (channel === null ? [] : [{ name, channel }]))
+  const runners = open.map(({ name, channel }) => createRunner(needs, name, channel))
   let running: Promise<unknown> = Promise.resolve()
 
   const wake = () => {
     for (const runner of runners) runner.wake()
   }
-  const round = async (): Promise<void> => {
+  const recover = async (): Promise<void> => {
     try {
       const { freed, unknown } = await effect(store, async (tx) => {
         await tx.beat(worker)
@@ -49,18 +52,26 @@ export const createDeliveryWorker = (options: WorkerNeeds): DeliveryWorker => {
       log.warn({ err: error }, 'the claims of deliveries could not be looked after')
     }
   }
-  const rounds = async (): Promise<void> => {
+  const rounds = async (round: () => Promise<void>): Promise<void> => {
     while (!stop.isSet()) {
       await round()
-      await stop.wait(roundMs)
+      await stop.wait(times.roundMs)
     }
   }
+  // beside the rounds: the other side may take its time, and this instance lives meanwhile
+  const lookUps = open
+    .filter(({ channel }) => channel.find !== undefined)
+    .map(({ name, channel }) =>
+      rounds.bind(null, async () => {
+        if ((await lookUpLost(needs, name, channel)) > 0) wake()
+      }),
+    )
 
   return {
     start() {
       for (const [name, channel] of named)
         if (channel === null) log.warn({ channel: name }, 'not set up: what is to be sent this way waits')
-      running = Promise.all([rounds(), ...runners.map((runner) => runner.run())])
+      running = Promise.all([rounds(recover), ...lookUps.map((run) => run()), ...runners.map((runner) => runner.run())])
     },
     wake,
     async stop(deadlineMs) {

@@ -2,12 +2,14 @@ import type { HomeView, ModalView } from '@slack/types'
 import { LogLevel, type Logger as SlackLogger, WebClient } from '@slack/web-api'
 import { z } from 'zod'
 import type { Message } from '../../views/kit/shown.ts'
+import type { ChannelFacts } from '../domain/belonging/set-channel.ts'
 import type { SlackPerson, SlackUser } from '../domain/belonging/types.ts'
 import { within } from '../domain/patience.ts'
-import { AppError } from '../errors.ts'
+import { AppError, isAppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
 import { personOf, userAnswer } from './person.ts'
 import type { OpenedView } from './route.ts'
+import { codeOf, translate } from './slack-faults.ts'
 
 /** The Web API calls that the bot makes, each with the scope it needs (manifest.yml names the same). */
 export type SlackApi = {
@@ -29,67 +31,10 @@ export type SlackApi = {
     threadTs?: string,
   ): Promise<{ channel: string; ts: string }>
   update(channel: string, ts: string, message: Message): Promise<void>
-}
-
-/** Slack's error code out of whatever the SDK threw, without anything that was sent. */
-const codeOf = (error: unknown): string | null => {
-  // where a proxy answered with a page, the SDK gives the whole page as the code
-  const parsed = z.object({ data: z.object({ error: z.string().regex(/^\w{1,80}$/) }) }).safeParse(error)
-  return parsed.success ? parsed.data.data.error : null
-}
-
-/** Slack's words on what is wrong with a view or message: rules and JSON pointers, nothing of its content. */
-const faultsOf = (error: unknown): string => {
-  const parsed = z
-    .object({ data: z.object({ response_metadata: z.object({ messages: z.array(z.string()) }) }) })
-    .safeParse(error)
-  return parsed.success ? parsed.data.data.response_metadata.messages.join('; ').slice(0, 1_000) : ''
-}
-
-const gone = new Set([
-  'not_found',
-  'hash_conflict',
-  'expired_trigger_id',
-  'exchanged_trigger_id',
-  'message_not_found',
-  'cant_update_message',
-  'channel_not_found',
-  'edit_window_closed',
-])
-const passing = new Set(['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
-
-/** Seconds that Slack asks to wait, of a 429; null of anything else. */
-const waitOf = (error: unknown): number | null => {
-  const parsed = z
-    .object({ code: z.literal('slack_webapi_rate_limited_error'), retryAfter: z.number() })
-    .safeParse(error)
-  return parsed.success ? parsed.data.retryAfter : null
-}
-
-const translate = (method: string, error: unknown): AppError => {
-  const code = codeOf(error)
-  const retryAfter = waitOf(error)
-  if (retryAfter !== null)
-    return new AppError(
-      'slack-unavailable',
-      `Slack's ${method} is rate-limited`,
-      { system: 'slack', retryAfter },
-      error,
-    )
-  if (code === null || passing.has(code))
-    return new AppError(
-      'slack-unavailable',
-      `Slack's ${method} gave no answer: ${code ?? 'no connection'}`,
-      { system: 'slack' },
-      error,
-    )
-  if (gone.has(code)) return new AppError('view-gone', `Slack's ${method}: ${code}`, { system: 'slack' }, error)
-  return new AppError(
-    'slack-refused',
-    `Slack refused ${method}: ${code} ${faultsOf(error)}`.trimEnd(),
-    { system: 'slack' },
-    error,
-  )
+  /** users.lookupByEmail (users:read.email): whose address it is in this workspace; null: nobody's */
+  userByEmail(email: string): Promise<SlackUser | null>
+  /** conversations.info (channels:read, groups:read); null: none, or a private one that the bot is not in */
+  conversationInfo(channel: string): Promise<ChannelFacts | null>
 }
 
 /** The SDK's logger, as ours: what it logs at debug holds whole requests, so that goes nowhere. */
@@ -114,6 +59,33 @@ const tokenAnswer = z.object({
   user_id: z.string(),
   // the SDK puts the header x-oauth-scopes here
   response_metadata: z.object({ scopes: z.array(z.string()).default([]) }).default({ scopes: [] }),
+})
+// Slack leaves out what does not apply to a kind of conversation
+const flag = z.boolean().default(false)
+const conversationAnswer = z.object({
+  channel: z
+    .object({
+      is_im: flag,
+      is_mpim: flag,
+      is_archived: flag,
+      is_ext_shared: flag,
+      is_pending_ext_shared: flag,
+      is_member: flag,
+    })
+    .transform((told) => ({
+      channel: !told.is_im && !told.is_mpim,
+      archived: told.is_archived,
+      outsiders: told.is_ext_shared || told.is_pending_ext_shared,
+      member: told.is_member,
+    })),
+})
+const userAtAnswer = z.object({
+  user: z.object({
+    id: z.string(),
+    team_id: z.string().default(''),
+    deleted: z.boolean().default(false),
+    is_bot: z.boolean().default(false),
+  }),
 })
 const postAnswer = z.object({ channel: z.string(), ts: z.string() })
 
@@ -209,6 +181,23 @@ export const createSlackApi = (options: {
       }),
     async update(channel, ts, message) {
       await call('chat.update', z.unknown(), { channel, ts, ...message })
+    },
+    async userByEmail(email) {
+      try {
+        const { user } = await call('users.lookupByEmail', userAtAnswer, { email })
+        return user.deleted || user.is_bot ? null : { teamId: await homeOr(user.team_id), userId: user.id }
+      } catch (error) {
+        if (isAppError(error, 'slack-refused') && codeOf(error.cause) === 'users_not_found') return null
+        throw error
+      }
+    },
+    async conversationInfo(channel) {
+      try {
+        return (await call('conversations.info', conversationAnswer, { channel })).channel
+      } catch (error) {
+        if (isAppError(error, 'view-gone')) return null
+        throw error
+      }
     },
   }
 }

@@ -6,6 +6,7 @@ import { leaseClock } from './deliveries-clock.ts'
 import { forgetWrites } from './deliveries-forget.ts'
 import { lostWrites } from './deliveries-lost.ts'
 import { markWrites, unclaimed } from './deliveries-mark.ts'
+import { refusedReads } from './deliveries-refused.ts'
 import { deliveryOf } from './deliveries-row.ts'
 import { sharedWrites } from './deliveries-shared.ts'
 import type { Ground, Tx } from './engine.ts'
@@ -13,7 +14,9 @@ import { canonical } from './json.ts'
 import { refuseSecrets } from './secrets.ts'
 
 /** Questions about what is sent. */
-export const deliveryReads = ({ db, tables: { deliveries } }: Ground): DeliveryReads => ({
+export const deliveryReads = (ground: Ground): DeliveryReads => ({ ...sentReads(ground), ...refusedReads(ground) })
+
+const sentReads = ({ db, tables: { deliveries } }: Ground): Omit<DeliveryReads, 'refusedUnmarked'> => ({
   delivery: async (id) => {
     const [row] = await db.select().from(deliveries).where(eq(deliveries.id, id))
     return row ? deliveryOf(row) : null

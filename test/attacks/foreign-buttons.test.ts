@@ -30,10 +30,19 @@ afterAll(async () => {
 
 /** All that could have been changed: not who asked, or how often. */
 const belongings = () => {
-  const { changes = [], memberships, clearances, organisations, operators, registration_owners, cards } = stored(house)
+  const {
+    changes = [],
+    memberships,
+    clearances,
+    organisations,
+    operators,
+    registration_owners,
+    cards,
+    contacts,
+  } = stored(house)
   // what somebody asked for their own organisation is theirs
   const theirs = changes.filter((row) => row.organisation_number !== direktoratet.organisation_number)
-  return [theirs, memberships, clearances, organisations, operators, registration_owners, cards]
+  return [theirs, memberships, clearances, organisations, operators, registration_owners, cards, contacts]
 }
 
 /** A button's value for what is there, and for what is not, by the shape that the button carries. */
@@ -46,6 +55,8 @@ const shapes = {
     organisation: direktoratet.organisation_number,
     kid: 'nokkel-1',
   }),
+  contact: (id: string) => ({ contact: id }),
+  addFor: (id: string, { environment = 'test' } = {}) => ({ for: { environment, client_id: id } }),
   change: (id: string) => ({ change: id }),
   question: (id: string) => ({ question: id }),
   ended: (id: string) => ({ question: id, text: 'x', user: userOf('kari'), organisationNumber: null }),
@@ -58,12 +69,19 @@ const shapes = {
 type Shape = keyof typeof shapes
 
 const clientButtons: [string, Shape][] = [
-  ...['client-card.deactivate', 'client-card.keys', 'client-card.owners', 'client-card.secret'],
+  ...['client-card.contacts', 'client-card.deactivate', 'client-card.keys', 'client-card.owners', 'client-card.secret'],
   ...['client-browser.show', 'client-created.add-key', 'client-created.show', 'client-half-made.show'],
   ...['client-keys.add', 'client-keys.show', 'client-list.show', 'client-secret-lost.again'],
   ...['client-secret-shown.show', 'client-unknown.keys', 'client-unknown.show'],
 ].map((action): [string, Shape] => [action, 'client'])
 clientButtons.push(['client-keys.remove', 'key'])
+clientButtons.push(['contact-of-client.add', 'addFor'])
+
+const contactButtons = [
+  ...['contact-browser.show', 'contact-list.show', 'contact-saved.show', 'contact-of-client.show'],
+  ...['contact-card.edit', 'contact-card.confirm', 'contact-card.verify', 'contact-card.mirrored'],
+  ...['contact-card.remove', 'contact-saved.mirrored', 'contact-confirm.one'],
+]
 
 type Asked = keyof Things['changes']
 /** With what it is for, and with another that it is not for. */
@@ -136,6 +154,10 @@ describe('an admin of another organisation gets the answer for what does not exi
     }
   })
 
+  it.each(contactButtons)('for a contact, by %s', async (action) => {
+    await clickTwice('ingrid', action, [things.contact, 'CON-987654'], shapes.contact)
+  })
+
   it.each(changeButtons)('for a change, by %s', async (action, asked) => {
     for (const one of asked) await clickTwice('ingrid', action, [things.changes[one].id, randomUUID()], shapes.change)
   })
@@ -175,11 +197,11 @@ describe('a colleague gets no further with what is another person’s', () => {
 
 /** Buttons that carry nothing of anybody's: they begin something for whoever clicks, or turn what is their own. */
 const personal =
-  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^client-deactivated|^admin-(people|organisations)\.search/
+  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^contact-(home|help)|^contact-(browser\.(add|paste|confirm-all|portal|invoice)|list\.add|confirm\.all|portal\.mirrored|saved\.portal)|^all-reach|^client-deactivated|^admin-(people|organisations)\.search/
 
 it('every button of the table that names something stands above', () => {
   const asked = new Set([...clientButtons, ...organisationButtons].map(([action]) => action))
-  for (const [action] of changeButtons) asked.add(action)
+  for (const action of [...changeButtons.map(([one]) => one), ...contactButtons]) asked.add(action)
   const left = routes
     .filter(({ kind }) => kind === 'action')
     .map(({ id }) => id)

@@ -49,7 +49,7 @@ type Form = {
   metadata(id: string): unknown
   input?: (id: string) => unknown
   values?: SimpleValues
-  of: 'client' | 'organisation' | 'question'
+  of: 'client' | 'organisation' | 'question' | 'contact'
 }
 const owners = [userOf('kari')]
 const onClient = (id: string, environment: 'test' | 'prod', more: Partial<Form> = {}): Form => ({
@@ -65,6 +65,9 @@ const onClient = (id: string, environment: 'test' | 'prod', more: Partial<Form> 
   ...more,
 })
 const both = (id: string, more: Partial<Form> = {}) => [onClient(id, 'test', more), onClient(id, 'prod', more)]
+
+/** The attacker's own: another is refused before anything is looked for. */
+const ofDirektoratet = { organisation: direktoratet.organisation_number }
 
 const forms: Form[] = [
   ...both('client-deactivate', { input: (id) => textInput(id, 'confirm_name'), values: { confirm_name: secretName } }),
@@ -102,6 +105,18 @@ const forms: Form[] = [
     input: (id) => textInput(id, 'search'),
   },
   {
+    id: 'contact-edit',
+    of: 'contact',
+    metadata: (id) => ({ ...ofDirektoratet, contact: { id, version: 1 }, needed: false, sure: null, unheard: true }),
+    input: (id) => textInput(id, 'name'),
+    values: { name: 'Overtatt' },
+  },
+  {
+    id: 'contact-remove',
+    of: 'contact',
+    metadata: (id) => ({ ...ofDirektoratet, contact: id, version: 1, last: true }),
+  },
+  {
     id: 'service-desk-reply',
     of: 'question',
     metadata: (question) => ({ question, by: 'asker' }),
@@ -137,21 +152,26 @@ const sent = async (form: Form, id: string): Promise<string> => {
 const realOf = ({ of, metadata }: Form): string => {
   if (of === 'organisation') return kystverdi.organisation_number
   if (of === 'question') return things.question
+  if (of === 'contact') return things.contact
   return things.clients[words(metadata('x')).includes('prod') ? 'prod' : 'test']
 }
+
+/** An id of the same kind that nothing has. */
+const nothingOf = ({ of }: Form): string =>
+  of === 'organisation' ? nobodys : of === 'contact' ? 'CON-987654' : randomUUID()
 
 describe('a form whose metadata was moved to another organisation’s', () => {
   it.each(forms.map((form) => [form.id, words(form.metadata('ID')), form] as const))(
     'answers as for what does not exist: %s %s',
     async (_, __, form) => {
       const safe = () => {
-        const { memberships, clearances, organisations, registration_owners, cards } = stored(house)
-        return [memberships, clearances, organisations, registration_owners, cards]
+        const { memberships, clearances, organisations, registration_owners, cards, contacts } = stored(house)
+        return [memberships, clearances, organisations, registration_owners, cards, contacts]
       }
       const before = safe()
       const real = await sent(form, realOf(form))
       await clearDesks(house)
-      const unknown = await sent(form, form.of === 'organisation' ? nobodys : randomUUID())
+      const unknown = await sent(form, nothingOf(form))
       expect(real).toBe(unknown)
       expect(real).not.toMatch(new RegExp(`${secretName}|${kystverdi.name}`))
       expect(safe()).toEqual(before)

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { linkToken } from '../../src/domain/login/tokens.ts'
 import { MINUTE, movableClock } from '../helpers/clock.ts'
+import { hearProduction } from '../helpers/contacts.ts'
 import { assign, giveHats, userOf } from '../helpers/hats.ts'
 import { type House, organisations, people, startHouse } from '../helpers/house.ts'
 import { dump } from '../helpers/untouched.ts'
@@ -15,6 +16,7 @@ const again = 'Adressen er bekreftet fra før'
 beforeAll(async () => {
   house = await startHouse({ outside: true, now: clock.now, wait: async () => {} })
   await giveHats(house)
+  await hearProduction(house)
 })
 
 afterEach(() => clearDesks(house))

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askClearance } from '../../src/domain/belonging/clearance-kinds.ts'
+import { hearProduction } from '../helpers/contacts.ts'
 import { forgedClick } from '../helpers/forge.ts'
 import { giveHats, pidOf, unclear, userOf } from '../helpers/hats.ts'
 import { channels, type House, organisations, type Person, people, startHouse } from '../helpers/house.ts'
@@ -14,6 +15,7 @@ const by = (person: Person) => ({ pid: pidOf(person), level: 'idporten-loa-high'
 beforeAll(async () => {
   house = await startHouse({ outside: true, wait: async () => {} })
   await giveHats(house)
+  await hearProduction(house)
 })
 
 beforeEach(() => unclear(house, 'kari', kystverdi))

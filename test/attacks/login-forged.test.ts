@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../src/domain/audit/types.ts'
 import { movableClock } from '../helpers/clock.ts'
+import { hearProduction } from '../helpers/contacts.ts'
 import { type ForgeryName, HOSTILE_PID } from '../helpers/forgeries.ts'
 import { clear, giveHats } from '../helpers/hats.ts'
 import { type HostileIssuer, startHostileIssuer } from '../helpers/hostile-issuer.ts'
@@ -33,6 +34,7 @@ beforeAll(async () => {
     env: { IDPORTEN_ISSUER: issuer.url },
   })
   await giveHats(house)
+  await hearProduction(house)
   await clear(house, 'cecilie', organisations.kystverdi.organisation_number, HOSTILE_PID)
   proposed = await proposeClient(house, house.as('cecilie'), 'Byggesak')
 })

@@ -1,5 +1,6 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { hearProduction } from '../helpers/contacts.ts'
 import { giveHats, pidOf } from '../helpers/hats.ts'
 import { type House, startHouse } from '../helpers/house.ts'
 import { dump, expectNoTrace } from '../helpers/untouched.ts'
@@ -22,6 +23,7 @@ const cecilie = { pid: pidOf('cecilie'), level: 'idporten-loa-high' }
 beforeAll(async () => {
   house = await startHouse({ outside: true, wait: async () => {} })
   await giveHats(house)
+  await hearProduction(house)
 })
 
 afterAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { hearProduction } from '../helpers/contacts.ts'
 import { clear, giveHats, pidOf, unclear } from '../helpers/hats.ts'
 import { type House, organisations, type Person, startHouse } from '../helpers/house.ts'
 import { expectNoTrace, lookAround } from '../helpers/untouched.ts'
@@ -23,6 +24,7 @@ const by = (person: Person) => ({ pid: pidOf(person), level: 'idporten-loa-high'
 beforeAll(async () => {
   house = await startHouse({ outside: true, wait: async () => {} })
   await giveHats(house)
+  await hearProduction(house)
 })
 
 afterEach(async () => {

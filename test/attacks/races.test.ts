@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { View } from '../../sandbox/protocol.ts'
 import { movableClock } from '../helpers/clock.ts'
+import { hearProduction } from '../helpers/contacts.ts'
 import { forgedAnswer } from '../helpers/forged-answer.ts'
 import { assign, clear, giveHats, pidOf, unclear, userOf } from '../helpers/hats.ts'
 import { type House, organisations, type Person, startHouse } from '../helpers/house.ts'
@@ -27,6 +28,7 @@ const by = (person: Person) => ({ pid: pidOf(person), level: 'idporten-loa-high'
 beforeAll(async () => {
   house = await startHouse({ outside: true, now: clock.now, wait: async () => {} })
   await giveHats(house)
+  await hearProduction(house)
 })
 
 afterEach(() => clearDesks(house))

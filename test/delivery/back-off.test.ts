@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { nextTry } from '../../src/delivery/back-off.ts'
 import { endOf } from '../../src/delivery/end-of.ts'
-import { batchSize, pauseBefore, perOrganisation } from '../../src/delivery/limits.ts'
+import { batchSize, perOrganisation } from '../../src/delivery/limits.ts'
 import type { SendOutcome } from '../../src/domain/delivery/message.ts'
-import { MINUTE, SECOND } from '../helpers/clock.ts'
+import { HOUR, MINUTE, SECOND } from '../helpers/clock.ts'
 
 it.each([
   [1, 10 * SECOND],
@@ -11,22 +11,25 @@ it.each([
   [3, 5 * MINUTE],
   [4, 15 * MINUTE],
   [5, 30 * MINUTE],
-  [6, 30 * MINUTE],
-  [7, 30 * MINUTE],
+  [6, HOUR],
+  [7, HOUR],
+  [60, HOUR],
 ])('after attempt %i the next one comes in %i ms', (attempts, pause) => {
-  expect(nextTry(attempts, 1_000, null)).toBe(1_000 + pause)
+  expect(nextTry({ attempts, createdAt: 1_000, expiresAt: null }, 1_000)).toBe(1_000 + pause)
 })
 
 it.each([
-  ['the eighth attempt', 8, null],
-  ['a later one, of a row that says so', 11, null],
-  ['one whose next would come when nobody wants it any more', 3, 1_000 + 5 * MINUTE],
-])('after %s there is none', (_, attempts, expiresAt) => {
-  expect(nextTry(attempts, 1_000, expiresAt)).toBeNull()
+  ['four days', 96 * HOUR, null],
+  ['one whose next would come when nobody wants it any more', 0, 1_000 + 5 * MINUTE],
+])('after %s there is none', (_, later, expiresAt) => {
+  expect(nextTry({ attempts: 3, createdAt: 1_000, expiresAt }, 1_000 + later)).toBeNull()
 })
 
-it('there is one as long as it comes before the end', () => {
-  expect(nextTry(3, 1_000, 1_001 + 5 * MINUTE)).toBe(1_000 + 5 * MINUTE)
+it.each([
+  ['nobody wants it any more', 0, 1_001 + 5 * MINUTE],
+  ['four days are over', 96 * HOUR - 6 * MINUTE, null],
+])('there is one as long as it comes before %s', (_, later, expiresAt) => {
+  expect(nextTry({ attempts: 3, createdAt: 1_000, expiresAt }, 1_000 + later)).toBe(1_000 + later + 5 * MINUTE)
 })
 
 const lost = (how: 'permanent' | 'transient' | 'unknown', code: number | null = null): SendOutcome => ({
@@ -41,27 +44,17 @@ it.each([
   [lost('permanent', 550), 1, { state: 'failed', failure: 'connection', failureCode: 550 }],
   [lost('unknown'), 1, { state: 'unknown', failure: 'connection', failureCode: null }],
   [lost('transient', 451), 1, { state: 'queued', dueAt: 11_000, failure: 'connection', failureCode: 451 }],
-  [lost('transient', 451), 8, { state: 'failed', failure: 'connection', failureCode: 451 }],
 ])('%j at attempt %i ends as %j', (outcome, attempts, end) => {
-  expect(endOf(outcome, { attempts, expiresAt: null }, 1_000)).toEqual(end)
+  expect(endOf(outcome, { attempts, createdAt: 0, expiresAt: null }, 1_000)).toEqual(end)
 })
 
 it.each([
-  [1, 10, 3],
-  [5, 20, 5],
-  [40, 50, 13],
-])('%i connections take %i rows at once, %i of one organisation', (connections, size, ofOne) => {
-  expect(batchSize(connections)).toBe(size)
+  [1, false, 10, 3],
+  [2, false, 10, 3],
+  [5, false, 20, 5],
+  [40, false, 50, 13],
+  [5, true, 200, 50],
+])('%i connections (fast: %s) take %i rows at once, %i of one organisation', (connections, isFast, size, ofOne) => {
+  expect(batchSize(connections, isFast)).toBe(size)
   expect(perOrganisation(size)).toBe(ofOne)
-})
-
-it.each([
-  ['no slot is needed', null, 500, 0],
-  ['the slot has passed', 900, 500, 0],
-  ['the slot is now', 1_000, 500, 0],
-  ['the slot comes', 1_200, 500, 200],
-  ['the slot comes after the claim is over', 9_000, 500, 500],
-  ['nothing is claimed', 9_000, Number.POSITIVE_INFINITY, 8_000],
-])('when %s', (_, turnAt, left, pause) => {
-  expect(pauseBefore(turnAt, 1_000, left)).toBe(pause)
 })

@@ -10,6 +10,7 @@ type Part = Pick<
   Store,
   | 'owners'
   | 'contactsFor'
+  | 'reachFacts'
   | 'keptOutcome'
   | 'credential'
   | 'membership'
@@ -142,6 +143,7 @@ export const memoryStore = (now: () => number) => {
     owners: async () => [],
     // somebody hears of production: what is asked of them is nobody's business here
     contactsFor: async () => [{} as Contact],
+    reachFacts: async () => [],
     credential: async () => null,
     membership: async () => null,
     listing: async (...parts) => state.listings.get(key(...parts)) ?? null,

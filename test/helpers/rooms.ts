@@ -118,7 +118,8 @@ export const rooms: Record<string, Room> = {
     types: ['src/config.ts', 'src/log.ts', 'src/world.ts'],
   },
   'src/delivery.ts': {
-    may: ['src/delivery/', 'src/domain/', 'messages/'],
+    // the one way out that is Slack's: its wire is Slack's room
+    may: ['src/delivery/', 'src/domain/', 'src/slack/delivery-client.ts', 'messages/'],
     types: ['src/config.ts', 'src/log.ts', 'src/world.ts'],
   },
   'src/jobs.ts': { may: ['src/jobs/'], types: ['src/config.ts', 'src/log.ts', 'src/slack/'] },

@@ -11,6 +11,7 @@ import { createClient } from '../../src/domain/client/create-client.ts'
 import { setOwners } from '../../src/domain/client/set-owners.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
 import { secretClient } from '../web/pages-world.ts'
+import { addContactTo } from './contacts.ts'
 import { userOf } from './hats.ts'
 import { type House, heroy, organisations, type Person } from './house.ts'
 import { words } from './walk.ts'
@@ -52,6 +53,10 @@ export const thingsOfKystverdi = async (house: House) => {
   await house.until(() => words(house.as('kari').messages()).split(secretName).length > 2)
   await house.as('hege').command('/portvakt whoami')
   const question = randomUUID()
+  const contact = await addContactTo(house, {
+    name: secretName.replace('prosjekt', 'vakt'),
+    email: 'hemmelig@kystverdi.example',
+  })
   await house.world.store.write({}, async (tx) => {
     await tx.saveCard({ subject: askerSubject(question), user: userOf('kari'), channel: 'D0', ts: '1.1' })
     return null
@@ -63,6 +68,7 @@ export const thingsOfKystverdi = async (house: House) => {
   return {
     clients: { test, prod },
     question,
+    contact: contact.id,
     changes: {
       stepUp: await ask(house, 'cecilie', createClient as AnyKind, { metadata, key: null }, { environment: 'prod' }),
       halfMade: await ask(house, 'cecilie', createClient as AnyKind, { metadata, key: null }, { environment: 'test' }),

@@ -134,6 +134,31 @@ describe('the Web API client', () => {
     })
   })
 
+  it.each([
+    ['a channel it is in', { is_channel: true, is_member: true }, { member: true }],
+    ['one it is not in', { is_member: false }, {}],
+    ['one with outsiders', { is_member: true, is_ext_shared: true }, { member: true, outsiders: true }],
+    ['one that outsiders are invited to', { is_pending_ext_shared: true }, { outsiders: true }],
+    ['one of several workspaces of one company', { is_shared: true, is_org_shared: true }, {}],
+    ['an archived one', { is_archived: true }, { archived: true }],
+    ['direct messages', { is_im: true }, { channel: false }],
+    ['direct messages of several', { is_mpim: true, is_member: true }, { channel: false, member: true }],
+  ])('tells of %s', async (_what, channel, facts) => {
+    answers = [json({ ok: true, channel })]
+    const plain = { channel: true, archived: false, outsiders: false, member: false }
+    expect(await api.conversationInfo('C1')).toEqual({ ...plain, ...facts })
+    expect(Object.fromEntries(received[0]?.args ?? [])).toEqual({ channel: 'C1' })
+  })
+
+  it('knows no channel where Slack knows none, and says what else goes wrong', async () => {
+    answers = [json({ ok: false, error: 'channel_not_found' })]
+    expect(await api.conversationInfo('C1')).toBeNull()
+    answers = [json({ ok: false, error: 'missing_scope' })]
+    expect((await errorOf(api.conversationInfo('C1'))).code).toBe('slack-refused')
+    answers = [json({ ok: true })]
+    expect((await errorOf(api.conversationInfo('C1'))).code).toBe('slack-unavailable')
+  })
+
   it.each<[string, (api: SlackApi) => Promise<unknown>, string, object]>([
     ['opens', (slack) => slack.openView('t', view), 'views.open', { trigger_id: 't' }],
     ['pushes', (slack) => slack.pushView('t', view), 'views.push', { trigger_id: 't' }],

@@ -27,6 +27,7 @@ import { unconfirmedCard } from '../../views/belonging/unconfirmed-card.ts'
 import { type Right, whoami } from '../../views/belonging/whoami.ts'
 import { home } from '../../views/home/home.ts'
 import type { Shown } from '../../views/kit/shown.ts'
+import { reachAtHome } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
 import { type Sample, sample } from './sample.ts'
 
@@ -276,6 +277,7 @@ export const belongingSamples: Sample[] = [
         { environment: 'test', on: true, lookOnly: false, clients: 1 },
         { environment: 'prod', on: false, lookOnly: true, clients: null },
       ],
+      reach: reachAtHome,
       open: [],
     }),
   ),
@@ -289,6 +291,7 @@ export const belongingSamples: Sample[] = [
         { environment: 'test', on: true, lookOnly: false, clients: null },
         { environment: 'prod', on: true, lookOnly: true, clients: 250_000 },
       ],
+      reach: reachAtHome,
       open: Array.from({ length: 60 }, (_, index) => ({
         change: `c${index}`,
         client_name: nasty.name,

@@ -31,6 +31,8 @@ import { auditSamples } from './audit/samples.ts'
 import { adminSamples, adminViews } from './belonging/admin-samples.ts'
 import { belongingSamples, belongingViews } from './belonging-samples.ts'
 import { productionSamples, productionViews, tenOwners } from './client/production-samples.ts'
+import { invoiceSamples, invoiceViews } from './contact/invoice-samples.ts'
+import { contactSamples, contactViews } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
 import { type Sample, sample } from './sample.ts'
 
@@ -165,6 +167,8 @@ export const samples: Sample[] = [
   ...adminSamples,
   ...auditSamples,
   ...productionSamples,
+  ...contactSamples,
+  ...invoiceSamples,
   sample('new', (t) => clientNew.render(t, { organisation })),
   sample('not made', (t) =>
     clientNotMade.render(t, {
@@ -324,9 +328,6 @@ export const samples: Sample[] = [
   ...belongingSamples,
   sample('client help', (t) => clientHelp.render(t, { serviceDesk })),
   sample('portvakt help', (t) => portvaktHelp.render(t, { serviceDesk })),
-  sample('not built: contacts', (t) =>
-    notBuilt.render(t, { noun: 'contact', address: 'https://sjolvbetjening.samarbeid.digdir.no/' }),
-  ),
   sample('not built: orders', (t) => notBuilt.render(t, { noun: 'order', address: 'opendata@brreg.no' })),
   sample('not built: incidents', (t) => notBuilt.render(t, { noun: 'incident', address: 'https://status.digdir.no/' })),
   sample('language', (t) => languageChoice.render(t, { chosen: false })),
@@ -356,6 +357,8 @@ export const samples: Sample[] = [
 export const views = [
   ...adminViews,
   ...productionViews,
+  ...contactViews,
+  ...invoiceViews,
   auditBrowser,
   auditLine,
   clientNew,

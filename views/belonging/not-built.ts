@@ -6,15 +6,15 @@ import { type Shown, shown } from '../kit/shown.ts'
 const id = 'not-built'
 
 export type NotBuiltData = {
-  noun: 'contact' | 'order' | 'incident'
-  /** where it is done until then: the portal's URL, the mail address for orders, the status page's URL */
+  noun: 'order' | 'incident'
+  /** where it is done until then: the mail address for orders, the status page's URL */
   address: string
 }
 
 /** For the commands that a later version brings: what to do until then. */
 const render = (t: Text, { noun, address }: NotBuiltData): Shown => {
   const words = t.belonging.notBuilt
-  const labels = { contact: words.portal, order: words.write({ address }), incident: words.status }
+  const labels = { order: words.write({ address }), incident: words.status }
   return shown({
     id,
     title: words[noun].title,

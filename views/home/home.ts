@@ -8,6 +8,8 @@ import { languageChoice } from '../belonging/language.ts'
 import { organisationSwitch } from '../belonging/organisation-switch.ts'
 import { serviceDeskAsk } from '../belonging/service-desk-ask.ts'
 import { changeValue, wholeList } from '../client/values.ts'
+import { contactHome } from '../contact/home.ts'
+import type { ReachShown } from '../contact/reach-line.ts'
 import { actions as actionRow, button, context, divider, header, section } from '../kit/blocks.ts'
 import { limits } from '../kit/limits.ts'
 import { bold, mrkdwn, named, person, stacked, type Words } from '../kit/mrkdwn.ts'
@@ -43,6 +45,8 @@ export type HomeData = {
     /** active clients as last fetched, null when never */
     clients: number | null
   }[]
+  /** how well the organisation can be reached */
+  reach: ReachShown
   /** the person's own changes that are not at an end */
   open: {
     change: string
@@ -116,6 +120,7 @@ const render = (t: Text, data: HomeData): HomeView =>
     ...(data.open.length > 0
       ? [divider, section(bold(t.home.unfinished)), ...data.open.slice(0, mostOpen).map(openChange(t))]
       : []),
+    ...contactHome.render(t, data.reach),
     ...language(t),
   ])
 

@@ -76,11 +76,18 @@ const secretFor = async (deps: ChangeDeps, access: AdminAccess, { registration, 
   return { secret: clientSecret, effects: [effect] }
 }
 
+/** A client in production that nobody hears of may lock citizens out unseen. @throws {AppError} `contact-needed` */
+const assertHeardOf = async ({ store }: ChangeDeps, organisationNumber: string): Promise<void> => {
+  const contacts = await store.contactsFor({ organisationNumber, environment: 'prod', clientId: null })
+  if (contacts.length === 0)
+    throw new AppError('contact-needed', 'the organisation has no contact for production', { environment: 'prod' })
+}
+
 /**
  * Creates a client and posts its key: posting -> created -> keyed -> done. It is resumable from every step without a
  * second client (`postClient`) or a lost key (`putKey`); a client whose key failed is half-made, `failed` at `created`.
  * Fails as `adminAccessFor`, `putKey` and Digdir do, and with `client-inactive` when the half-made client was
- * deactivated meanwhile.
+ * deactivated meanwhile. In production it fits only where the organisation has a contact who hears of it.
  */
 export const createClient: ChangeKind<CreateClientPayload, CreateClientResult> = {
   name: 'client.create',
@@ -95,6 +102,9 @@ export const createClient: ChangeKind<CreateClientPayload, CreateClientResult> =
     subject: null,
     after: { ...described(metadata), ...(key && { kid: key.kid }) },
   }),
+  async fits(deps, { organisationNumber, environment }) {
+    if (environment === 'prod') await assertHeardOf(deps, organisationNumber)
+  },
   async apply(deps, run) {
     const access = await adminAccessFor(deps, run.change.organisationNumber, environmentOf(run.change))
     assertTypeWithin(access, run.payload.metadata.integration_type)

@@ -43,7 +43,7 @@ export type Found = { is: 'there'; posted: Posted } | { is: 'absent' | 'unclear'
 
 /** A way out. */
 export type Channel = {
-  /** how many rows may be under way at once */
+  /** how many rows are under way at once; of a few more, where each takes milliseconds, the channel keeps the queue */
   connections: number
   /**
    * Of all instances together: at least `everyMs` between two attempts, and `addressEveryMs` between two to one

@@ -21,6 +21,11 @@ export type DeliveryReads = {
   undelivered(
     query: PageAsked & { state?: UndeliveredState },
   ): Promise<Paged<Delivery> & Record<UndeliveredState, number>>
+  /**
+   * Mails whose recipient was refused since an instant (epoch ms), of addresses of contacts that are marked by no bounce
+   * and were not confirmed later; at most `size`.
+   */
+  refusedUnmarked(since: number, size: number): Promise<Delivery[]>
 }
 
 export type DeliveryWrites = {

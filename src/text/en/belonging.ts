@@ -68,11 +68,6 @@ export const belonging: typeof nb = {
     chosen: 'From now on Portvakt answers you in English.',
   },
   notBuilt: {
-    contact: {
-      title: 'Contacts',
-      body: 'Notification contacts and invoice information come in a later version.',
-      until: 'Until then, change them in Digdir’s self-service, under Virksomhetens tjenester.',
-    },
     order: {
       title: 'Test access',
       body: 'Ordering test access to Brønnøysundregistrene comes in a later version.',
@@ -84,7 +79,6 @@ export const belonging: typeof nb = {
       until: 'Until then, service messages are at status.digdir.no.',
     },
     write: ({ address }) => `Write to ${address}`,
-    portal: 'Open self-service',
     status: 'Open service status',
   },
 }

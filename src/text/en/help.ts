@@ -26,6 +26,7 @@ export const help: typeof nb = {
       { command: '/portvakt admin', what: 'manages people and clearances, for admins and operators' },
       { command: '/portvakt client list', what: 'is the same as /client list' },
       { command: '/client help', what: 'shows all that you can do with clients' },
+      { command: '/contacts help', what: 'shows all that you can do with contacts and invoice information' },
     ],
   },
   norwegian: 'Norwegian words work too: ny, liste, vis, nøkler, hemmelighet, deaktiver, hjelp.',

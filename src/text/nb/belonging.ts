@@ -67,11 +67,6 @@ export const belonging = {
     chosen: 'Fra nå av svarer Portvakt deg på norsk.',
   },
   notBuilt: {
-    contact: {
-      title: 'Varslingspunkter',
-      body: 'Varslingspunkter og fakturainformasjon kommer i en senere utgave.',
-      until: 'Inntil da endrer du dem i Digdirs selvbetjening, under Virksomhetens tjenester.',
-    },
     order: {
       title: 'Testtilgang',
       body: 'Bestilling av testtilgang til Brønnøysundregistrene kommer i en senere utgave.',
@@ -83,7 +78,6 @@ export const belonging = {
       until: 'Inntil da finner du driftsmeldinger på status.digdir.no.',
     },
     write: ({ address }: { address: string }) => `Skriv til ${address}`,
-    portal: 'Åpne selvbetjeningen',
     status: 'Åpne driftsmeldingene',
   },
 }

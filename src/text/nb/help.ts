@@ -19,6 +19,7 @@ const portvaktLines: Line[] = [
   { command: '/portvakt admin', what: 'styrer folk og klareringer, for administratorer og operatører' },
   { command: '/portvakt client list', what: 'er det samme som /client list' },
   { command: '/client help', what: 'viser alt du kan gjøre med klienter' },
+  { command: '/contacts help', what: 'viser alt du kan gjøre med kontakter og fakturainformasjon' },
 ]
 
 export const help = {

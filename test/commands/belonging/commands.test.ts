@@ -169,13 +169,10 @@ describe('what does not exist', () => {
 
 describe('commands that a later version brings', () => {
   it.each([
-    ['/contacts', 'sjolvbetjening.samarbeid.digdir.no'],
-    ['/contacts help', 'sjolvbetjening.samarbeid.digdir.no'],
     ['/test-access', 'opendata@brreg.no'],
     ['/test-access help', 'opendata@brreg.no'],
     ['/incident', 'status.digdir.no'],
     ['/incident hjelp', 'status.digdir.no'],
-    ['/portvakt kontakter', 'sjolvbetjening.samarbeid.digdir.no'],
     ['/portvakt incident', 'status.digdir.no'],
   ])('%s says where it is done until then: %s', async (line, place) => {
     const kari = house.as('kari')

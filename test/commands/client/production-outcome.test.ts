@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { MINUTE, movableClock } from '../../helpers/clock.ts'
+import { hearProduction } from '../../helpers/contacts.ts'
 import { clear, pidOf } from '../../helpers/hats.ts'
 import { type House, organisations, startHouse } from '../../helpers/house.ts'
 import { rsaKey } from '../../helpers/keys.ts'
@@ -15,6 +16,7 @@ const key = rsaKey()
 beforeAll(async () => {
   house = await startHouse({ now: clock.now, wait: async () => {}, outside: true })
   await clear(house, 'cecilie', orgno)
+  await hearProduction(house)
   cecilie = house.as('cecilie')
 })
 

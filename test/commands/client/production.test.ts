@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Client } from '../../../sandbox/digdir/model.ts'
 import { MINUTE, movableClock } from '../../helpers/clock.ts'
+import { hearProduction } from '../../helpers/contacts.ts'
 import { forgedClick } from '../../helpers/forge.ts'
 import { clear, unclear, userOf } from '../../helpers/hats.ts'
 import { type House, organisations, startHouse } from '../../helpers/house.ts'
@@ -15,6 +16,7 @@ const [key, second] = [rsaKey(), rsaKey()]
 beforeAll(async () => {
   house = await startHouse({ now: clock.now, wait: async () => {}, outside: true })
   await clear(house, 'cecilie', orgno)
+  await hearProduction(house)
 })
 
 afterEach(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SimpleValues } from '../../../sandbox/slack/values.ts'
+import { hearProduction } from '../../helpers/contacts.ts'
 import { asBot, forgedClick, unusedTrigger } from '../../helpers/forge.ts'
 import { clear, giveHats, pidOf, userOf } from '../../helpers/hats.ts'
 import { type House, organisations, people, startHouse } from '../../helpers/house.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
   house = await startHouse({ outside: true, wait: async () => {} })
   await giveHats(house)
   for (const number of [kystverdi, direktoratet]) await clear(house, 'bente', number, pidOf('kari'))
+  for (const number of [kystverdi, direktoratet]) await hearProduction(house, number)
   bente = house.as('bente')
 })
 

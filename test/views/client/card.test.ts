@@ -40,9 +40,13 @@ describe('a client’s card', () => {
   })
 
   it.each([
-    ['a key', {}, ['keys', 'owners', 'deactivate', 'list']],
-    ['a secret', { token_endpoint_auth_method: 'client_secret_basic' }, ['secret', 'owners', 'deactivate', 'list']],
-    ['neither', { token_endpoint_auth_method: 'none' }, ['owners', 'deactivate', 'list']],
+    ['a key', {}, ['keys', 'owners', 'contacts', 'deactivate', 'list']],
+    [
+      'a secret',
+      { token_endpoint_auth_method: 'client_secret_basic' },
+      ['secret', 'owners', 'contacts', 'deactivate', 'list'],
+    ],
+    ['neither', { token_endpoint_auth_method: 'none' }, ['owners', 'contacts', 'deactivate', 'list']],
     ['been deactivated', { active: false }, ['list']],
   ])('offers what can be done to one that has %s', (_, over, verbs) => {
     expect(ids(card(over, []).blocks)).toEqual(verbs.map((verb) => `client-card.${verb}`))

@@ -1,0 +1,70 @@
+import { cleanText } from '../../src/domain/client/typed.ts'
+import type { CommandInput } from '../../src/slack/command-text.ts'
+import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { organisationOf } from '../../src/viewer.ts'
+import { contactCard } from '../../views/contact/card.ts'
+import { contactHelp } from '../../views/contact/help.ts'
+import { contactList } from '../../views/contact/list.ts'
+import { contactsOfClient } from '../../views/contact/of-client.ts'
+import { contactPortal } from '../../views/contact/portal.ts'
+import { contactRemoved } from '../../views/contact/removed.ts'
+import type { ContactListData } from '../../views/contact/rows.ts'
+import { contactSaved } from '../../views/contact/saved.ts'
+import { type ContactsRef, contactsValue } from '../../views/contact/values.ts'
+import { pageOf } from '../belonging/admin/reach.ts'
+import { commandInput } from '../inputs.ts'
+import { present } from '../present.ts'
+import { reachHere } from './reach-here.ts'
+
+/** The organisation's contacts as a private message: searched, paged, with the state of each. */
+
+const readInput = ({ rest }: CommandInput): ContactsRef => ({ text: cleanText(rest) || null, page: 0 })
+
+/** A page of the contacts, the last one where there are fewer by now; and how well they can be reached. */
+export const contactsPage = async (
+  ask: Ask<unknown>,
+  services: Services,
+  { text, page }: ContactsRef,
+): Promise<ContactListData> => {
+  const organisationNumber = organisationOf(ask.viewer).number
+  const { size } = contactList
+  const [found, reach] = await Promise.all([
+    pageOf(page, size, (at) =>
+      services.store.contacts({ organisationNumber, page: at, size, ...(text !== null && { text }) }),
+    ),
+    reachHere(services, organisationNumber),
+  ])
+  return { ...found, text, reach }
+}
+
+const show = (ask: Ask<unknown>, services: Services, ref: ContactsRef): Promise<Reply> =>
+  present(ask, async () => contactList.render(ask.t, await contactsPage(ask, services, ref)))
+
+const button = (id: string) =>
+  route({
+    kind: 'action',
+    id,
+    may: 'contact.read',
+    effect: 'read',
+    input: contactsValue.input,
+    run: (ask, services) => show(ask, services, ask.input),
+  })
+
+export const routes = [
+  route({
+    kind: 'command',
+    id: 'contacts list',
+    may: 'contact.read',
+    effect: 'read',
+    input: commandInput,
+    run: (ask, services) => show(ask, services, readInput(ask.input)),
+  }),
+  button(contactList.actions.previous),
+  button(contactList.actions.next),
+  button(contactCard.actions.list),
+  button(contactSaved.actions.list),
+  button(contactRemoved.actions.list),
+  button(contactPortal.actions.list),
+  button(contactsOfClient.actions.list),
+  button(contactHelp.actions.list),
+]

@@ -1,0 +1,69 @@
+import type { Contact } from '../../src/domain/contact/types.ts'
+import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { contactBrowser } from '../../views/contact/browser.ts'
+import { contactCard } from '../../views/contact/card.ts'
+import { contactList } from '../../views/contact/list.ts'
+import { contactsOfClient } from '../../views/contact/of-client.ts'
+import { contactSaved } from '../../views/contact/saved.ts'
+import { type ContactRef, contactValue } from '../../views/contact/values.ts'
+import type { Shown } from '../../views/kit/shown.ts'
+import { idInput } from '../inputs.ts'
+import { present } from '../present.ts'
+import { findContact } from './find.ts'
+
+/** One contact in full, from a command or from wherever it is named. */
+
+/** The card of a contact that was read just now. */
+export const cardOf = async (
+  ask: Ask<unknown>,
+  { store, mailOn }: Services,
+  contact: Contact,
+  notice?: string,
+): Promise<Shown> => {
+  const clients = await Promise.all(
+    contact.clients.map(async ({ environment, clientId }) => ({
+      environment,
+      name: (await store.registration(contact.organisationNumber, environment, clientId))?.client_name ?? clientId,
+    })),
+  )
+  return contactCard.render(ask.t, { contact, clients, canVerify: mailOn, ...(notice !== undefined && { notice }) })
+}
+
+const found = async (ask: Ask<unknown>, services: Services, id: string) =>
+  await cardOf(ask, services, await findContact(ask, services, id))
+
+const button = (id: string) =>
+  route({
+    kind: 'action',
+    id,
+    may: 'contact.read',
+    effect: 'read',
+    input: contactValue.input,
+    run: (ask, services) => present(ask, () => found(ask, services, ask.input.contact)),
+  })
+
+/** From the browser the card lies on top, so that closing it leads back to the list. */
+const onTop = (ask: Ask<ContactRef>, services: Services): Promise<Reply> =>
+  present({ ...ask, door: 'home' }, () => found(ask, services, ask.input.contact))
+
+export const routes = [
+  route({
+    kind: 'command',
+    id: 'contacts show',
+    may: 'contact.read',
+    effect: 'read',
+    input: idInput,
+    run: (ask, services) => present(ask, () => found(ask, services, ask.input)),
+  }),
+  button(contactList.actions.show),
+  button(contactSaved.actions.show),
+  button(contactsOfClient.actions.show),
+  route({
+    kind: 'action',
+    id: contactBrowser.actions.show,
+    may: 'contact.read',
+    effect: 'read',
+    input: contactValue.input,
+    run: onTop,
+  }),
+]

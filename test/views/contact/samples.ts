@@ -1,0 +1,289 @@
+import { reachOf } from '../../../src/domain/contact/reach.ts'
+import { bounceReasons, type Contact, contactKinds, type ReachFacts } from '../../../src/domain/contact/types.ts'
+import { allReach } from '../../../views/contact/all-reach.ts'
+import type { ClientChoice } from '../../../views/contact/applies-to.ts'
+import { contactBrowser } from '../../../views/contact/browser.ts'
+import { contactCard } from '../../../views/contact/card.ts'
+import { contactConfirm } from '../../../views/contact/confirm.ts'
+import { type ContactEditData, contactEdit } from '../../../views/contact/edit.ts'
+import { contactHelp } from '../../../views/contact/help.ts'
+import { contactHome } from '../../../views/contact/home.ts'
+import { contactList } from '../../../views/contact/list.ts'
+import { contactsOfClient } from '../../../views/contact/of-client.ts'
+import { contactPaste, type PastedLine } from '../../../views/contact/paste.ts'
+import { contactPortal } from '../../../views/contact/portal.ts'
+import type { ReachShown } from '../../../views/contact/reach-line.ts'
+import { contactRemove } from '../../../views/contact/remove.ts'
+import { contactRemoved } from '../../../views/contact/removed.ts'
+import type { ContactListData } from '../../../views/contact/rows.ts'
+import { contactSaved } from '../../../views/contact/saved.ts'
+import { nasty } from '../nasty.ts'
+import { type Sample, sample } from '../sample.ts'
+
+const now = Date.parse('2026-11-22T13:32:00Z')
+const url = 'https://sjolvbetjening.samarbeid.digdir.no/'
+const user = { teamId: 'T0', userId: 'U0KARI' }
+
+export const contact = (over: Partial<Contact> = {}): Contact => ({
+  id: 'CON-12',
+  organisationNumber: '310000019',
+  name: 'Kari Fjellvåg',
+  email: 'kari.fjellvag@kystverdi.example',
+  phone: '+4740000000',
+  kind: 'technical',
+  language: 'nb',
+  scope: 'organisation',
+  clients: [],
+  user,
+  hears: ['major'],
+  verifiedAt: now,
+  confirmedAt: now,
+  bounce: null,
+  accountGoneAt: null,
+  mirrored: { by: user, at: now, current: true },
+  registeredBy: 'person:T0:U0KARI',
+  toldAt: now,
+  version: 3,
+  createdAt: now,
+  updatedAt: now,
+  ...over,
+})
+
+const bare = contact({ id: 'CON-1', phone: null, user: null, verifiedAt: null, confirmedAt: null, mirrored: null })
+export const extreme = contact({
+  id: 'CON-999999999999',
+  name: nasty.name.slice(0, 120),
+  email: `${'<!channel>&'.slice(0, 10)}${'a'.repeat(200)}@${'b'.repeat(40)}.example`,
+  phone: '+81312345678',
+  kind: 'mailbox',
+  language: 'en',
+  scope: 'clients',
+  clients: Array.from({ length: 50 }, (_, at) => ({ environment: 'prod', clientId: `client-${at}` })),
+  bounce: { at: now, reason: 'unknown-user', code: 550 },
+  accountGoneAt: now,
+  mirrored: { by: user, at: now, current: false },
+})
+const all = [contact(), bare, extreme, ...contactKinds.map((kind) => contact({ kind }))]
+
+const facts = (over: Partial<ReachFacts> = {}): ReachFacts => ({
+  contacts: 3,
+  people: 3,
+  confirmed: 3,
+  bounced: 0,
+  gone: 0,
+  unmirrored: 0,
+  addresses: 3,
+  ...over,
+})
+const reach = (of: ReachFacts): ReachShown => ({ facts: of, reach: reachOf(of) })
+const nobody = facts({ contacts: 0, people: 0, confirmed: 0, addresses: 0 })
+const reaches: [string, ReachShown][] = [
+  ['good', reach(facts())],
+  ['nobody', reach(nobody)],
+  ['one', reach(facts({ contacts: 1, people: 1, addresses: 1, confirmed: 0, unmirrored: 1 }))],
+  [
+    'all bad',
+    reach(facts({ contacts: 9000, people: 0, confirmed: 0, bounced: 8, gone: 1, unmirrored: 9, addresses: 1 })),
+  ],
+]
+export const reachAtHome = reach(facts())
+
+const list = (over: Partial<ContactListData> = {}): ContactListData => ({
+  rows: all,
+  total: all.length,
+  text: null,
+  page: 0,
+  reach: reach(facts()),
+  ...over,
+})
+const lists: [string, ContactListData][] = [
+  ['some', list()],
+  ['none', list({ rows: [], total: 0, reach: reach(nobody) })],
+  ['none matching', list({ rows: [], total: 0, text: nasty.channel })],
+  [
+    'extreme',
+    list({
+      rows: Array.from({ length: 8 }, () => extreme),
+      total: 250,
+      page: 3,
+      text: nasty.long,
+      notice: nasty.name,
+      reach: reaches[3]?.[1] ?? reachAtHome,
+    }),
+  ],
+]
+
+const clients = (count: number): ClientChoice[] =>
+  Array.from({ length: count }, (_, at) => ({
+    environment: at % 2 === 0 ? 'test' : 'prod',
+    client_id: `client-${at}`,
+    client_name: at === 0 ? nasty.name : `Byggesak ${at}`,
+  }))
+
+export const editData = (over: Partial<ContactEditData> = {}): ContactEditData => ({
+  place: { organisation: '310000019', contact: null, needed: false, sure: null, unheard: false },
+  values: { name: '', email: '', phone: '', kind: null, language: 'nb', applies_to: ['organisation'] },
+  clients: [],
+  clientCount: 0,
+  ...over,
+})
+const seen = { id: extreme.id, version: 3 }
+const edits: [string, ContactEditData][] = [
+  ['new', editData()],
+  [
+    'of an old one',
+    editData({ place: { ...editData().place, contact: seen }, values: contactEdit.valuesOf(contact()) }),
+  ],
+  ['with as many clients as a menu takes', editData({ clients: clients(90), clientCount: 90 })],
+  [
+    'with more clients than that',
+    editData({
+      clients: clients(2),
+      clientCount: 91,
+      values: { ...editData().values, applies_to: ['client-0', 'gone', 'client-1'] },
+    }),
+  ],
+  [
+    'extreme',
+    editData({
+      place: { organisation: '310000019', contact: seen, needed: true, sure: extreme.email, unheard: true },
+      values: { ...contactEdit.valuesOf(extreme), name: nasty.long, email: nasty.long, phone: nasty.long },
+      clients: clients(90),
+      clientCount: 90,
+      acting: nasty.long,
+      leftAt: now,
+      meanwhile: extreme,
+    }),
+  ],
+]
+
+const pasted: PastedLine[] = [
+  { line: 1, name: 'Kari', email: 'kari@etat.no', faults: [] },
+  {
+    line: 2,
+    name: nasty.long,
+    email: nasty.channel,
+    faults: [
+      { field: 'email', code: 'form' },
+      { field: 'name', code: 'digits' },
+      { duplicateOf: 'CON-1' },
+      'twice',
+      'left',
+    ],
+  },
+]
+const pasteValues = { lines: nasty.long, applies_to: 'prod' as const }
+
+export const contactSamples: Sample[] = [
+  ...lists.flatMap(([name, data]) => [
+    sample(`contacts: ${name}`, (t) => contactList.render(t, data)),
+    sample(`contacts in a modal: ${name}`, (t) =>
+      contactBrowser.render(t, { ...data, all: data.reach.facts.contacts }),
+    ),
+  ]),
+  sample('contact', (t) => contactCard.render(t, { contact: contact(), clients: [], canVerify: true })),
+  sample('contact, bare', (t) => contactCard.render(t, { contact: bare, clients: [], canVerify: true })),
+  ...bounceReasons.map((reason) =>
+    sample(`contact, bounced: ${reason}`, (t) =>
+      contactCard.render(t, {
+        contact: { ...extreme, bounce: { at: now, reason, code: null } },
+        clients: extreme.clients.map(({ environment }) => ({ environment, name: nasty.name })),
+        canVerify: false,
+        notice: nasty.name,
+      }),
+    ),
+  ),
+  ...edits.map(([name, data]) => sample(`contact form ${name}`, (t) => contactEdit.render(t, data))),
+  ...(['sent', 'off', 'same'] as const).flatMap((verification) =>
+    [contact(), bare, extreme].map((one) =>
+      sample(`contact saved, ${verification}: ${one.id}`, (t) =>
+        contactSaved.render(t, {
+          contact: one,
+          added: verification === 'sent',
+          warnings: ['free-mail', 'other-domain', 'special-number', 'switchboard', 'short-name'],
+          verification,
+          portal: { text: nasty.long, url },
+          needed: verification === 'off',
+        }),
+      ),
+    ),
+  ),
+  sample('removing a contact', (t) => contactRemove.render(t, { contact: contact(), left: 2, last: null })),
+  sample('removing the last contact', (t) =>
+    contactRemove.render(t, { contact: extreme, left: 0, last: { may: true, admins: [] } }),
+  ),
+  ...[[], Array.from({ length: 20 }, () => user)].map((admins) =>
+    sample(`removing the last contact, refused, of ${admins.length} admins`, (t) =>
+      contactRemove.render(t, { contact: bare, left: 0, last: { may: false, admins } }),
+    ),
+  ),
+  sample('contact removed', (t) => contactRemoved.render(t, { contact: extreme, mirrored: true })),
+  sample('contact removed before', (t) => contactRemoved.render(t, { contact: null, mirrored: false })),
+  sample('contacts to confirm: none', (t) => contactConfirm.render(t, { rows: [], page: 0, total: 0 })),
+  sample('contacts to confirm', (t) =>
+    contactConfirm.render(t, {
+      rows: [bare, ...Array.from({ length: 9 }, () => extreme)],
+      page: 1,
+      total: 30,
+      notice: nasty.name,
+    }),
+  ),
+  sample('pasting contacts', (t) =>
+    contactPaste.render(t, { organisation: '310000019', values: { lines: '', applies_to: null }, lines: null }),
+  ),
+  sample('pasting contacts, ready', (t) =>
+    contactPaste.render(t, { organisation: '310000019', values: pasteValues, lines: pasted.slice(0, 1) }),
+  ),
+  sample('pasting contacts, extreme', (t) =>
+    contactPaste.render(t, {
+      organisation: '310000019',
+      acting: nasty.long,
+      values: pasteValues,
+      lines: Array.from({ length: 100 }, () => pasted).flat(),
+    }),
+  ),
+  sample('portal text: none', (t) => contactPortal.render(t, { lines: [], waiting: 0, url })),
+  sample('portal text, done', (t) => contactPortal.render(t, { lines: ['Kari\tkari@etat.no'], waiting: 0, url })),
+  sample('portal text, extreme', (t) =>
+    contactPortal.render(t, {
+      lines: Array.from({ length: 200 }, () => nasty.name),
+      waiting: 9000,
+      url,
+      notice: nasty.name,
+    }),
+  ),
+  ...[[], all, Array.from({ length: 40 }, () => extreme)].map((rows) =>
+    sample(`${rows.length} contacts of a client`, (t) =>
+      contactsOfClient.render(t, { environment: 'prod', client_id: 'client-1', client_name: nasty.name, rows }),
+    ),
+  ),
+  sample('contacts help', (t) => contactHelp.render(t, { serviceDesk: 'servicedesk@digdir.no' })),
+  sample('reachability of nobody', (t) => allReach.render(t, { rows: [], page: 0, total: 0 })),
+  sample('reachability of all', (t) =>
+    allReach.render(t, {
+      rows: Array.from({ length: 4 }, () => reaches)
+        .flat()
+        .slice(0, 15)
+        .map(([, one]) => ({ ...one, organisation: { number: '310000019', name: nasty.name } })),
+      page: 1,
+      total: 500,
+    }),
+  ),
+]
+
+export const contactViews = [
+  contactBrowser,
+  contactList,
+  contactCard,
+  contactEdit,
+  contactSaved,
+  contactRemove,
+  contactRemoved,
+  contactConfirm,
+  contactPaste,
+  contactPortal,
+  contactsOfClient,
+  contactHome,
+  contactHelp,
+  allReach,
+]

@@ -1,0 +1,85 @@
+import type { KnownBlock } from '@slack/types'
+import { z } from 'zod'
+import type { Delivery } from '../../src/domain/delivery/delivery.ts'
+import { cut } from '../../src/text/format.ts'
+import type { Text } from '../../src/text/index.ts'
+import { button, context, section } from '../kit/blocks.ts'
+import { buttonValueOf } from '../kit/metadata.ts'
+import { bold, inCode, mrkdwn, person, stacked, type Words } from '../kit/mrkdwn.ts'
+import { pages } from '../kit/pages.ts'
+import { type Shown, shown } from '../kit/shown.ts'
+
+const id = 'undelivered'
+const actions = {
+  open: 'undelivered.open',
+  again: 'undelivered.again',
+  previous: 'undelivered.previous',
+  next: 'undelivered.next',
+} as const
+
+/** Rows on a page. */
+const size = 8
+
+/** Which page one looks at; of a row's button also which row. */
+export type UndeliveredRef = { page: number }
+const page = z.number().int().min(0)
+const pageValue = buttonValueOf<UndeliveredRef>(z.strictObject({ page }))
+const rowValue = buttonValueOf<UndeliveredRef & { id: string }>(z.strictObject({ page, id: z.string().min(1).max(64) }))
+
+export type UndeliveredData = UndeliveredRef & {
+  rows: readonly Pick<
+    Delivery,
+    'id' | 'kind' | 'channel' | 'address' | 'state' | 'failure' | 'failureCode' | 'attempts' | 'createdAt'
+  >[]
+  total: number
+  failed: number
+  unknown: number
+  notice?: 'sentAgain' | 'notAgain'
+}
+
+const addressee = ({ channel, address }: UndeliveredData['rows'][number]): Words =>
+  channel === 'slack' && /^[UW][A-Z0-9]+$/.test(address) ? person(address) : inCode(address, 254)
+
+const row = (t: Text, data: UndeliveredData, one: UndeliveredData['rows'][number]): KnownBlock => {
+  const words = t.contact.undelivered
+  const isUnknown = one.state === 'unknown'
+  return section(
+    stacked([
+      bold(cut(words.kind(one.kind), 200)),
+      mrkdwn`${words.channels[one.channel]} ${addressee(one)}`,
+      `${words.states[isUnknown ? 'unknown' : 'failed']}: ${words.reason(one.failure ?? 'interrupted', one.failureCode)}`,
+      words.at({ at: one.createdAt, attempts: one.attempts }),
+    ]),
+    button({
+      id: actions.again,
+      text: words.again,
+      value: rowValue.write({ page: data.page, id: one.id }),
+      ...(isUnknown && { confirm: words.againSure }),
+    }),
+  )
+}
+
+/** What could not be delivered, and what nobody knows of, for operators (design section 6). */
+const render = (t: Text, data: UndeliveredData): Shown => {
+  const words = t.contact.undelivered
+  const { failed, unknown, notice } = data
+  return shown({
+    id,
+    title: words.title,
+    environment: null,
+    close: t.common.close,
+    blocks: [
+      ...(notice ? [section(mrkdwn`:information_source: ${words[notice]}`)] : []),
+      section(words.intro),
+      context(data.total === 0 ? words.none : words.count({ failed, unknown })),
+      ...data.rows.slice(0, size).map((one) => row(t, data, one)),
+      ...pages(
+        t,
+        { page: data.page, size, total: data.total },
+        { previous: actions.previous, next: actions.next, value: (at) => pageValue.write({ page: at }) },
+      ),
+    ],
+  })
+}
+
+export const undelivered = { id, actions, size, pageValue, rowValue, render }
