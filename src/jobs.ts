@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import { watchGoneAccounts } from './jobs/contacts-gone.ts'
+import { watchContactsInSlack } from './jobs/contacts-in-slack.ts'
 import { watchRefused } from './jobs/contacts-refused.ts'
 import { watchStillRight } from './jobs/contacts-still-right.ts'
 import { watchThresholds } from './jobs/contacts-thresholds.ts'
@@ -32,6 +33,7 @@ export const startJobs = (
     watchRefused(services, log, take),
     watchStillRight(services, log, take),
     watchGoneAccounts({ ...services, person: services.slack.person }, log, take),
+    watchContactsInSlack({ ...services, userByEmail: services.slack.userByEmail }, log, take),
     watchThresholds(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),
   ]
