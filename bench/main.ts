@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { type Child, startChild } from './child.ts'
+import { fanoutMemory } from './fanout-memory.ts'
 import { load, signedCommand } from './load.ts'
+import { mailFanout } from './mail-fanout.ts'
 import { median } from './median.ts'
 import { asker, signingSecret, startTown, type Town } from './town.ts'
 
@@ -112,6 +114,16 @@ const starts = async (town: Town): Promise<Row[]> => {
   ]
 }
 
+/** What is sent: mails a second, and what waiting rows cost in memory. */
+const fanouts = async (): Promise<Row[]> => {
+  const mails = await mailFanout(2, 5_000)
+  const memory = await fanoutMemory(100_000, 1_000)
+  return [
+    row('mail_fanout', mails.values, mails.baselines, 'ratio >= 0.9 (mails/s)', (_value, ratio) => ratio >= 0.9),
+    row('fanout_memory', memory.values, memory.baselines, 'ratio <= 1.3 (MiB)', (_value, ratio) => ratio <= 1.3),
+  ]
+}
+
 const town = await startTown(250)
 try {
   const rows = await starts(town)
@@ -123,6 +135,7 @@ try {
   } finally {
     await Promise.all([bot.stop(), baseline.stop()])
   }
+  rows.push(...(await fanouts()))
   console.table(Object.fromEntries(rows.map(({ name, ...figures }) => [name, figures])))
   await writeFile(
     fileURLToPath(new URL('results.json', import.meta.url)),

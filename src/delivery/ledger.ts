@@ -2,6 +2,7 @@ import type { DeliveryEnd } from '../domain/delivery/message.ts'
 import type { Held } from '../domain/delivery/store.ts'
 import type { Store } from '../domain/deps.ts'
 import { effect } from './batch.ts'
+import type { Clock } from './clock.ts'
 
 /** Where marks of rows are written down. Both throw what the store throws. */
 export type Ledger = {
@@ -19,18 +20,20 @@ export type Ledger = {
 
 type Entry = { row: Held; end: DeliveryEnd | null; resolve(marked: boolean): void; reject(error: unknown): void }
 
-/** Ends that are worth a transaction of their own. */
+/** Ends that are worth a transaction of their own, and how long fewer wait for others, ms. */
 const enough = 20
+const patience = 50
 
 /**
  * Marks share transactions: what is asked for while one runs goes into the next, all of it together. A commit waits
  * for the disk, and would else cost more than the mail it is about.
  */
-export const createLedger = (store: Pick<Store, 'write'>): Ledger => {
+export const createLedger = (store: Pick<Store, 'write'>, clock: Pick<Clock, 'after'>): Ledger => {
   let asked: Entry[] = []
   let writing = false
   /** somebody waits for what is asked for */
   let hurry = false
+  let waitNoLonger: (() => void) | null = null
 
   const write = async (entries: Entry[]): Promise<void> => {
     const ends = entries.flatMap(({ row, end }) => (end === null ? [] : [{ id: row.id, token: row.token, end }]))
@@ -58,6 +61,8 @@ export const createLedger = (store: Pick<Store, 'write'>): Ledger => {
   }
 
   const flush = (): void => {
+    waitNoLonger?.()
+    waitNoLonger = null
     hurry = asked.length > 0
     if (writing || !hurry) return
     writing = true
@@ -69,6 +74,7 @@ export const createLedger = (store: Pick<Store, 'write'>): Ledger => {
     new Promise((resolve, reject) => {
       asked.push({ row, end, resolve, reject })
       if (!moreSoon || asked.length >= enough) flush()
+      else waitNoLonger ??= clock.after(patience, flush)
     })
 
   return { begin: (row) => ask(row, null, false), end: ask, flush }

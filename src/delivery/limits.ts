@@ -35,7 +35,7 @@ export const perOrganisation = (size: number): number => Math.ceil(size / 4)
  * after another in milliseconds: begun one by one they would wait for the disk longer than for the other side.
  * Everywhere else only what leaves now is `sending`.
  */
-export const begunAhead = (connections: number, isFast: boolean): number => (isFast ? connections * 4 : 0)
+export const begunAhead = (connections: number, isFast: boolean): number => (isFast ? connections * 2 : 0)
 
 /** How many rows are in hand at once: those that are begun, and some whose words are made meanwhile. */
 export const inHandAtOnce = (connections: number, isFast: boolean, isLimited: boolean): number =>

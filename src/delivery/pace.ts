@@ -10,9 +10,9 @@ export type Pace = {
 }
 
 /** Between one that leaves and the next, ms. */
-const fastMs = 4
+const fastMs = 10
 /** Attempts that the mean is of, the newest most of all. */
-const remembered = 10
+const remembered = 4
 
 export const createPace = (): Pace => {
   let mean = Number.POSITIVE_INFINITY

@@ -74,8 +74,8 @@ export const createRunner = (needs: RunnerNeeds, name: Delivery['channel'], chan
       else {
         // a slot that was taken before everybody was asked to wait
         if (end.state === 'queued') turns.forget()
-        // its connection is free already; whatever else is in hand is marked too
-        await mark(needs, row, end, pace.isFast() && inHand > 0)
+        // its connection is free already, and where all are busy the next marks come at once
+        await mark(needs, row, end, pace.isFast() && places.taken() >= connections)
       }
     } catch (error) {
       log.warn({ ...about(row), err: error }, 'a delivery was not begun')

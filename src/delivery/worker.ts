@@ -31,7 +31,7 @@ export const createDeliveryWorker = (options: WorkerNeeds): DeliveryWorker => {
   const worker = options.newId()
   const stop = createSignal(clock)
   const times = { ...deliveryTimes, ...options.times }
-  const needs: RunnerNeeds = { ...options, worker, stop, times, ledger: createLedger(store) }
+  const needs: RunnerNeeds = { ...options, worker, stop, times, ledger: createLedger(store, clock) }
   const named = Object.entries(channels) as [Delivery['channel'], Channel | null][]
   const open = named.flatMap(([name, channel]) => (channel === null ? [] : [{ name, channel }]))
   const runners = open.map(({ name, channel }) => createRunner(needs, name, channel))

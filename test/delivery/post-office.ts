@@ -28,6 +28,9 @@ export const write = (store: Store, ...ids: (string | (Partial<NewDelivery> & { 
 
 export const mail = { subject: 'Hei', text: 'Hei', html: '<p>Hei</p>', automatic: true }
 
+/** Turns of the event loop after which what a row in hand was waiting for has come. */
+const rounds = 40
+
 /** A worker on a store, with a mailer that does as the test says and remembers what it was given. */
 export const postOffice = (
   store: Pick<Store, 'write'>,
@@ -38,17 +41,19 @@ export const postOffice = (
   const begun: { id: string; at: number }[] = []
   const ended: { id: string; end: DeliveryEnd }[] = []
   let ids = 0
+  let quiet = 0
   let answer: (row: Delivery) => Promise<SendOutcome> | SendOutcome = () => ({ sent: true })
   const worker = createDeliveryWorker({
     store,
     clock,
     log: createLog('info', { write: (line: string) => void lines.push(line) }),
     newId: () => `id${++ids}-${Math.random()}`,
+    isWorkingTime: () => true,
     compose: async () => ({ mail }),
     channels: {
       mail: {
         connections,
-        ...(everyMs !== undefined && { everyMs }),
+        ...(everyMs !== undefined && { rate: { key: 'mail', everyMs } }),
         send: async (row) => {
           begun.push({ id: row.id, at: clock.now() - clock.start })
           return answer(row)
@@ -73,8 +78,13 @@ export const postOffice = (
     answer(by: typeof answer) {
       answer = by
     },
-    /** sleeps: one timer for the heartbeat, one for the next look */
-    asleep: () => clock.pending().length === 2,
+    /** sleeps: one timer for the heartbeat, one for the next look, and nothing comes of what was in hand */
+    asleep: () => {
+      quiet = clock.pending().length === 2 ? quiet + 1 : 0
+      if (quiet < rounds) return false
+      quiet = 0
+      return true
+    },
   }
 }
 

@@ -66,7 +66,7 @@ describe('a row', () => {
     expect(await store.delivery('d1')).toMatchObject({ state, failure: 'connection', failureCode: code })
   })
 
-  it('whose failure may pass is sent again later and later, eight times', async () => {
+  it('whose failure may pass is sent again later and later, for four days', async () => {
     const { store, start, asleep, begun, clock, answer, wake } = await anOffice()
     answer(() => failing('transient', 451))
     await write(store, 'd1')
@@ -81,8 +81,11 @@ describe('a row', () => {
       await until(asleep)
     }
     const pauses = begun.slice(1).map(({ at }, i) => (at - (begun[i]?.at ?? 0)) / SECOND)
-    expect(pauses).toEqual([10, 60, 300, 900, 1800, 1800, 1800])
-    expect(await store.delivery('d1')).toMatchObject({ state: 'failed', attempts: 8 })
+    expect(pauses).toEqual([10, 60, 300, 900, 1800, 3600, 3600])
+    clock.pass(4 * 24 * 60 * MINUTE)
+    wake()
+    await until(async () => (await store.delivery('d1'))?.state === 'failed')
+    expect(begun).toHaveLength(9)
   })
 
   it('that nobody wants any more is not sent', async () => {

@@ -110,7 +110,7 @@ describe('the worker', () => {
     await write(store, 'd1', 'd2')
     const dead = { worker: 'dead', token: 'x', channel: 'mail', size: 10, perOrganisation: 10, leaseMs: -1 } as const
     await effect(store, (tx) => tx.claimDeliveries(dead))
-    await effect(store, (tx) => tx.beginSending('d1', 'x'))
+    await effect(store, (tx) => tx.beginSending([{ id: 'd1', token: 'x' }]))
     start()
     await until(() => ended.length === 1)
     await until(asleep)
@@ -164,6 +164,20 @@ describe('the worker', () => {
       expect(lines.filter((line) => line.includes('store-busy'))).toHaveLength(3)
     },
   )
+
+  it('sends reminders when people are at work, and everything else at any time', async () => {
+    let atWork = false
+    const { store, start, asleep, begun, clock } = await anOffice({ isWorkingTime: () => atWork })
+    await write(store, { id: 'reminder', lane: 'reminder' }, 'link', { id: 'incident', lane: 'incident' })
+    start()
+    await until(asleep)
+    expect(begun.map(({ id }) => id)).toEqual(['incident', 'link'])
+    expect(await store.delivery('reminder')).toMatchObject({ state: 'queued', dueAt: clock.start, attempts: 0 })
+    atWork = true
+    clock.pass(3 * SECOND)
+    await until(asleep)
+    expect(begun.at(-1)?.id).toBe('reminder')
+  })
 
   it('leaves the rows of a channel that is not set up, and says so once', async () => {
     const { store, start, lines, clock } = await anOffice({ channels: { mail: null } })
