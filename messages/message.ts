@@ -10,7 +10,7 @@ import { AppError } from '../src/errors.ts'
 export type MessageDeps = {
   store: Pick<
     Reads,
-    'link' | 'person' | 'organisation' | 'registration' | 'contactById' | 'contactLink' | 'contactsOf' | 'invoice'
+    'link' | 'person' | 'organisation' | 'registration' | 'contactById' | 'contactLink' | 'contactsOf' | 'invoicesOf'
   >
   /** epoch ms */
   now(): number

@@ -34,10 +34,20 @@ const scopesOf: Record<string, string[]> = {
   'chat.postMessage': ['chat:write'],
   'chat.update': ['chat:write'],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.open': ['im:write'],
+  'conversations.history': ['im:history'],
 }
 
+const callers = ['src/slack/client.ts', 'src/slack/delivery-client.ts']
 const methods = [
-  ...new Set([...code('src/slack/client.ts').matchAll(/'([a-z]+\.[a-zA-Z.]+)'/g)].map(([, name = '']) => name)),
+  ...new Set(
+    [
+      ...callers
+        .map(code)
+        .join('')
+        .matchAll(/'([a-z]+\.[a-zA-Z.]+)'/g),
+    ].map(([, name = '']) => name),
+  ),
 ]
 
 describe('manifest.yml', () => {

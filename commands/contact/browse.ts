@@ -1,6 +1,8 @@
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { organisationOf } from '../../src/viewer.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactHome } from '../../views/contact/home.ts'
+import type { Notice } from '../../views/contact/rows.ts'
 import { allContacts, type ContactsRef, contactsValue } from '../../views/contact/values.ts'
 import { commandInput, nothing, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
@@ -9,10 +11,12 @@ import { contactsPage } from './list.ts'
 /** `/contacts` alone, and Home: the contacts as a modal, with search, paging, and all that can be done. */
 
 /** What the browser shows of a page, and what was just done. */
-export const browserContent = async (ask: Ask<unknown>, services: Services, ref: ContactsRef, notice?: string) => {
+export const browserContent = async (ask: Ask<unknown>, services: Services, ref: ContactsRef, notice?: Notice) => {
+  const organisation = organisationOf(ask.viewer).number
+  // before the rows: what is changed in between is then never confirmed unseen
+  const all = await services.store.contactsOf(organisation)
   const page = await contactsPage(ask, services, ref)
-  const all = page.reach.facts.contacts
-  return contactBrowser.render(ask.t, { ...page, all, ...(notice !== undefined && { notice }) })
+  return contactBrowser.render(ask.t, { ...page, organisation, all, ...(notice !== undefined && { notice }) })
 }
 
 const open = (ask: Ask<unknown>, services: Services): Reply =>

@@ -1,52 +1,60 @@
 import { confirmContacts } from '../../src/domain/contact/confirm-contact.ts'
 import type { Contact } from '../../src/domain/contact/types.ts'
-import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactCard } from '../../views/contact/card.ts'
 import { contactConfirm } from '../../views/contact/confirm.ts'
-import { allContacts, contactValue, pageValue } from '../../views/contact/values.ts'
+import type { Notice } from '../../views/contact/rows.ts'
+import { allSeenValue, seenValue } from '../../views/contact/seen.ts'
+import { allContacts, pageValue } from '../../views/contact/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { pageOf } from '../belonging/admin/reach.ts'
-import { idInput, nothing } from '../inputs.ts'
+import { idInput } from '../inputs.ts'
 import { present } from '../present.ts'
 import { browserContent } from './browse.ts'
 import { findContact } from './find.ts'
+import { inPlace, marked, seenAll, seenOne } from './seen.ts'
 import { cardOf } from './show.ts'
 
 /** "Still right": one click for one contact, or for all. */
 
-const confirmList = async (ask: Ask<unknown>, { store }: Services, page: number, notice?: string): Promise<Shown> => {
+const confirmList = async (ask: Ask<unknown>, { store }: Services, page: number, notice?: Notice): Promise<Shown> => {
   const organisationNumber = organisationOf(ask.viewer).number
   const { size } = contactConfirm
+  // before the rows: what is changed in between is then asked about once more, and never confirmed unseen
+  const all = await store.contactsOf(organisationNumber)
   const found = await pageOf(page, size, (at) => store.contacts({ organisationNumber, page: at, size }))
-  return contactConfirm.render(ask.t, { ...found, ...(notice !== undefined && { notice }) })
+  return contactConfirm.render(ask.t, {
+    ...found,
+    organisation: organisationNumber,
+    all,
+    ...(notice !== undefined && { notice }),
+  })
 }
 
 /** Confirms some of the organisation's, and says of how many. */
-const confirmed = async (ask: Ask<unknown>, services: Services, contacts: readonly Contact[]): Promise<string> => {
-  const organisationNumber = organisationOf(ask.viewer).number
-  const ids = contacts.map(({ id }) => id)
-  const done =
-    ids.length === 0
-      ? []
-      : await confirmContacts(services, ask.viewer.user, { organisationNumber, ids, once: ask.once })
-  return ask.t.contact.browse.notices.confirmed({ count: done.length })
+const confirmed = (ask: Ask<unknown>, services: Services, contacts: readonly Contact[] | null): Promise<Notice> =>
+  marked(ask, contacts, {
+    mark: (chosen) => confirmContacts(services, ask.viewer.user, chosen),
+    words: ask.t.contact.browse.notices.confirmed,
+  })
+
+const cardAfter = async (
+  ask: Ask<unknown>,
+  services: Services,
+  id: string,
+  contacts: readonly Contact[] | null,
+): Promise<Shown> => {
+  const notice = await confirmed(ask, services, contacts)
+  return await cardOf(ask, services, await findContact(ask, services, id), notice)
 }
 
-const all = (ask: Ask<unknown>, { store }: Services) => store.contactsOf(organisationOf(ask.viewer).number)
-
-const one = async (ask: Ask<unknown>, services: Services, id: string): Promise<Shown> => {
+/** By its id alone: whoever types that looks at nothing. */
+const typed = async (ask: Ask<unknown>, services: Services, id: string): Promise<Shown> => {
   const contact = await findContact(ask, services, id)
-  const notice = await confirmed(ask, services, [contact])
-  return await cardOf(ask, services, await findContact(ask, services, contact.id), notice)
+  return await cardAfter(ask, services, contact.id, [contact])
 }
-
-/** In place of what was clicked, wherever that is. */
-const inPlace = (ask: Ask<unknown>, content: () => Promise<Shown>): Reply => ({
-  now: empty,
-  later: async () => void (await ask.show(await content())),
-})
 
 export const routes = [
   route({
@@ -56,25 +64,26 @@ export const routes = [
     effect: 'change',
     input: idInput,
     run: (ask, services) =>
-      present(ask, () => (ask.input === '' ? confirmList(ask, services, 0) : one(ask, services, ask.input))),
+      present(ask, () => (ask.input === '' ? confirmList(ask, services, 0) : typed(ask, services, ask.input))),
   }),
   route({
     kind: 'action',
     id: contactCard.actions.confirm,
     may: 'contact.change',
     effect: 'change',
-    input: contactValue.input,
-    run: async (ask, services) => inPlace(ask, () => one(ask, services, ask.input.contact)),
+    input: seenValue.input,
+    run: async (ask, services) =>
+      inPlace(ask, async () => cardAfter(ask, services, ask.input.contact, await seenOne(ask, services, ask.input))),
   }),
   route({
     kind: 'action',
     id: contactConfirm.actions.one,
     may: 'contact.change',
     effect: 'change',
-    input: contactValue.input,
+    input: seenValue.input,
     run: async (ask, services) =>
       inPlace(ask, async () => {
-        const notice = await confirmed(ask, services, [await findContact(ask, services, ask.input.contact)])
+        const notice = await confirmed(ask, services, await seenOne(ask, services, ask.input))
         return await confirmList(ask, services, 0, notice)
       }),
   }),
@@ -83,19 +92,21 @@ export const routes = [
     id: contactConfirm.actions.all,
     may: 'contact.change',
     effect: 'change',
-    input: nothing,
+    input: allSeenValue.input,
     run: async (ask, services) =>
-      inPlace(ask, async () => confirmList(ask, services, 0, await confirmed(ask, services, await all(ask, services)))),
+      seenAll(ask, services, async (contacts) =>
+        confirmList(ask, services, 0, await confirmed(ask, services, contacts)),
+      ),
   }),
   route({
     kind: 'action',
     id: contactBrowser.actions.confirm,
     may: 'contact.change',
     effect: 'change',
-    input: nothing,
+    input: allSeenValue.input,
     run: async (ask, services) =>
-      inPlace(ask, async () =>
-        browserContent(ask, services, allContacts, await confirmed(ask, services, await all(ask, services))),
+      seenAll(ask, services, async (contacts) =>
+        browserContent(ask, services, allContacts, await confirmed(ask, services, contacts)),
       ),
   }),
   ...[contactConfirm.actions.previous, contactConfirm.actions.next].map((id) =>

@@ -6,21 +6,26 @@ import { organisationOf } from '../../src/viewer.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactCard } from '../../views/contact/card.ts'
 import { contactPortal } from '../../views/contact/portal.ts'
+import type { Notice } from '../../views/contact/rows.ts'
 import { contactSaved } from '../../views/contact/saved.ts'
-import { contactValue } from '../../views/contact/values.ts'
+import { type AllSeenRef, allSeenValue, type SeenRef, seenValue } from '../../views/contact/seen.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { nothing } from '../inputs.ts'
 import { present } from '../present.ts'
 import { findContact } from './find.ts'
+import { inPlace, marked, seenAll, seenOne } from './seen.ts'
 import { cardOf } from './show.ts'
 
 /** Digdir's own list lives in its portal: what to paste there, and that it was done, by whom and when. */
 
 const waitingOf = (contacts: readonly Contact[]) => contacts.filter(({ mirrored }) => !mirrored?.current)
 
-const portalContent = async (ask: Ask<unknown>, { store, places }: Services, notice?: string): Promise<Shown> => {
-  const contacts = await store.contactsOf(organisationOf(ask.viewer).number)
+const portalContent = async (ask: Ask<unknown>, { store, places }: Services, notice?: Notice): Promise<Shown> => {
+  const organisation = organisationOf(ask.viewer).number
+  const contacts = await store.contactsOf(organisation)
   return contactPortal.render(ask.t, {
+    organisation,
+    all: contacts,
     lines: contacts.map(portalLine),
     waiting: waitingOf(contacts).length,
     url: places.contact,
@@ -29,30 +34,23 @@ const portalContent = async (ask: Ask<unknown>, { store, places }: Services, not
 }
 
 /** Notes that contacts stand in the portal as they are now. */
-const mirrored = async (ask: Ask<unknown>, services: Services, contacts: readonly Contact[]): Promise<string> => {
-  const organisationNumber = organisationOf(ask.viewer).number
-  const ids = contacts.map(({ id }) => id)
-  const done =
-    ids.length === 0 ? [] : await mirrorContacts(services, ask.viewer.user, { organisationNumber, ids, once: ask.once })
-  return ask.t.contact.browse.notices.mirrored({ count: done.length })
-}
+const mirrored = (ask: Ask<unknown>, services: Services, contacts: readonly Contact[] | null): Promise<Notice> =>
+  marked(ask, contacts, {
+    mark: (chosen) => mirrorContacts(services, ask.viewer.user, chosen),
+    words: ask.t.contact.browse.notices.mirrored,
+  })
 
-const one = (ask: Ask<{ contact: string }>, services: Services): Reply => ({
-  now: empty,
-  later: async () => {
-    const contact = await findContact(ask, services, ask.input.contact)
-    const notice = await mirrored(ask, services, [contact])
-    await ask.show(await cardOf(ask, services, await findContact(ask, services, contact.id), notice))
-  },
-})
+const one = (ask: Ask<SeenRef>, services: Services): Reply =>
+  inPlace(ask, async () => {
+    const notice = await mirrored(ask, services, await seenOne(ask, services, ask.input))
+    return await cardOf(ask, services, await findContact(ask, services, ask.input.contact), notice)
+  })
 
-const rest = (ask: Ask<unknown>, services: Services): Reply => ({
-  now: empty,
-  later: async () => {
-    const contacts = await services.store.contactsOf(organisationOf(ask.viewer).number)
-    await ask.show(await portalContent(ask, services, await mirrored(ask, services, waitingOf(contacts))))
-  },
-})
+const rest = (ask: Ask<AllSeenRef>, services: Services): Reply =>
+  seenAll(ask, services, async (contacts) => {
+    const notice = await mirrored(ask, services, contacts && waitingOf(contacts))
+    return await portalContent(ask, services, notice)
+  })
 
 export const routes = [
   // on top of the browser, so that closing it leads back to the list
@@ -70,7 +68,7 @@ export const routes = [
       id,
       may: 'contact.change',
       effect: 'change',
-      input: contactValue.input,
+      input: seenValue.input,
       run: async (ask, services) => one(ask, services),
     }),
   ),
@@ -79,7 +77,7 @@ export const routes = [
     id: contactPortal.actions.mirrored,
     may: 'contact.change',
     effect: 'change',
-    input: nothing,
+    input: allSeenValue.input,
     run: async (ask, services) => rest(ask, services),
   }),
   // the browser opens the link by itself; Slack tells of the click all the same (slack.md 1.4)

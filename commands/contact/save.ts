@@ -47,10 +47,14 @@ const doubts = async (ask: Ask<unknown>, services: Services, sent: Sent): Promis
   const duplicate = await taken(ask, services, sent)
   if (duplicate !== null) return duplicate
   const { place, values, content } = sent
-  if (place.sure !== null && isSameAddress(place.sure, content.email)) return null
+  if (place.sure === contactEdit.addressDigest(content.email)) return null
   const leftAt = await leftBefore(services, organisationOf(ask.viewer).number, content.email)
   if (leftAt === null) return null
-  return await again(ask, services, { place: { ...place, sure: content.email }, values, leftAt })
+  return await again(ask, services, {
+    place: { ...place, sure: contactEdit.addressDigest(content.email) },
+    values,
+    leftAt,
+  })
 }
 
 const write = async (ask: Ask<unknown>, services: Services, { place, contact, content }: Sent): Promise<Contact> => {
@@ -65,7 +69,8 @@ const write = async (ask: Ask<unknown>, services: Services, { place, contact, co
   const known = isNew({ contact, content }) ? null : contact.user
   // `unheard` says that an admin was told; whether this is one is asked again
   const mayLast = place.unheard && may(ask.viewer.belonging, 'contact.remove-last').ok
-  return await editContact(services, user, { contact: { ...contact, version }, content, user: known, once, mayLast })
+  const edited = { contact: { ...contact, version }, content, user: known, once, mayLast, verify: services.mailOn }
+  return await editContact(services, user, edited)
 }
 
 /** What can be mended in the form, where it goes back with all that was typed. @throws {AppError} all else */

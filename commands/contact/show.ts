@@ -4,6 +4,7 @@ import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactCard } from '../../views/contact/card.ts'
 import { contactList } from '../../views/contact/list.ts'
 import { contactsOfClient } from '../../views/contact/of-client.ts'
+import type { Notice } from '../../views/contact/rows.ts'
 import { contactSaved } from '../../views/contact/saved.ts'
 import { type ContactRef, contactValue } from '../../views/contact/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
@@ -18,7 +19,7 @@ export const cardOf = async (
   ask: Ask<unknown>,
   { store, mailOn }: Services,
   contact: Contact,
-  notice?: string,
+  notice?: Notice,
 ): Promise<Shown> => {
   const clients = await Promise.all(
     contact.clients.map(async ({ environment, clientId }) => ({

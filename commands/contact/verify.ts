@@ -6,7 +6,7 @@ import { contactValue } from '../../views/contact/values.ts'
 import { findContact } from './find.ts'
 import { cardOf } from './show.ts'
 
-/** The mail with the link once more, for whoever has not verified their address. */
+/** The mail with the link once more, where the address is not verified, or was and mail came back from it. */
 export const routes = [
   route({
     kind: 'action',
@@ -17,7 +17,7 @@ export const routes = [
     run: async (ask, services) => {
       if (!services.mailOn) throw new AppError('mail-off', 'no mail can be sent')
       const contact = await findContact(ask, services, ask.input.contact)
-      if (contact.verifiedAt !== null) throw new AppError('already-done', 'the address is verified')
+      if (!contactCard.canBeVerified(contact)) throw new AppError('already-done', 'the address is verified and works')
       await sendVerification(services, ask.viewer.user, { contact, once: ask.once })
       const notice = ask.t.contact.browse.notices.verify({ name: contact.name })
       return {

@@ -45,13 +45,18 @@ export const createSmtp = (options: { url: string; from: string; now(): number; 
     const composed = compose(mail, from, options.now())
     if (typeof composed === 'string') return { sent: false, lost: 'permanent', code: null, reason: composed }
     const { transporter, streams } = await transport()
-    const signal = AbortSignal.timeout(deadlineMs)
+    const deadline = new AbortController()
+    const { signal } = deadline
+    const timer = setTimeout(() => deadline.abort(new DOMException('the deadline came', 'TimeoutError')), deadlineMs)
     try {
       const { response } = await transporter.sendMail({ ...composed, signal })
       return { sent: true, response: Number(/^\d{3}/.exec(response ?? '')?.[0] ?? Number.NaN) || null }
     } catch (error) {
       // the stream ends when its last byte has gone to the connection, and the final dot goes after it
       return lostBy(error, streams.get(signal)?.readableEnded === true)
+    } finally {
+      // a signal of its own would keep its timer, and all that hangs on it, long after the mail has left
+      clearTimeout(timer)
     }
   }
 

@@ -67,7 +67,9 @@ export const readBounce = async (deps: Needs, raw: Uint8Array, bounceAddress: st
       said: [`Mail ${row.id} is late (${status ?? 'no status'}), not lost for good: nobody is marked.`],
     }
   const reason = bounceReasonOf(status)
-  const marked = await recordBounce(deps, { email: row.address, reason, code, deliveryId: row.id })
+  // a report that comes late says nothing against somebody who has answered since
+  const { id: deliveryId, address: email, sentAt } = row
+  const marked = await recordBounce(deps, { email, reason, code, deliveryId, sentAt })
   const came = `Mail ${row.id} came back (${status}): ${reasonWords[reason]}.`
   if (marked.length === 0) return { well: true, said: [`${came} No contact is to be marked.`] }
   return { well: true, said: [came, ...marked.map((one) => `Marked: ${one.id} of ${one.organisationNumber}.`)] }

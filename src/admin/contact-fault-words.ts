@@ -31,6 +31,8 @@ const words: Record<ContactRowReason, string> = {
   scope: 'write a client’s id, test, prod, or leave it empty for the whole organisation',
   'scope-none': 'write a client’s id, test, prod, or leave it empty for the whole organisation',
   'scope-mixed': 'an earlier line of this address says another environment or the whole organisation; they do not mix',
+  'last-contact':
+    'nobody would hear of the organisation’s clients in production any more; let somebody else apply to them first',
   'client-unknown': 'the organisation has no such client, as far as the bot has seen',
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { ContactReads, ContactWrites } from '../domain/contact/store.ts'
 import type { Ground, Tx } from './engine.ts'
 
@@ -32,7 +32,7 @@ export const contactTraceReads = ({
 /** Effects on the same. Each is one statement, so that of two at once neither is lost. */
 export const contactTraceWrites = ({
   db,
-  tables: { contactLinks, contactDepartures },
+  tables: { contacts, contactLinks, contactDepartures },
   now,
 }: Tx): Pick<ContactWrites, 'addContactLink' | 'useContactLink' | 'addDeparture' | 'forgetContactTraces'> => ({
   addContactLink: async (link) => {
@@ -59,9 +59,14 @@ export const contactTraceWrites = ({
       })
   },
   forgetContactTraces: async (before) => {
+    const theirs = and(
+      eq(contacts.id, contactLinks.contactId),
+      eq(contacts.emailFolded, sql`lower(${contactLinks.email})`),
+    )
+    const orphaned = notExists(db.select({ one: sql`1` }).from(contacts).where(theirs))
     const links = await db
       .delete(contactLinks)
-      .where(or(lt(contactLinks.expiresAt, before.links), lt(contactLinks.usedAt, before.links)))
+      .where(and(or(lt(contactLinks.expiresAt, before.links), lt(contactLinks.usedAt, before.links)), orphaned))
       .returning({ id: contactLinks.id })
     const departures = await db
       .delete(contactDepartures)

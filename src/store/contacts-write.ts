@@ -1,9 +1,10 @@
-import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import type { ContactMarks, ContactWrites } from '../domain/contact/store.ts'
 import type { Contact } from '../domain/contact/types.ts'
 import { addContacts, unlessTaken } from './contacts-add.ts'
 import { contactRows } from './contacts-read.ts'
 import { contactsOfRows, idOf, inOrder, selectContacts } from './contacts-row.ts'
+import { isShared } from './deliveries-clock.ts'
 import type { Tx } from './engine.ts'
 import { fold } from './fold.ts'
 import { canonical } from './json.ts'
@@ -23,12 +24,18 @@ const notMirrored = { mirroredTeam: null, mirroredUser: null, mirroredAt: null, 
 
 const userColumns = (user: Contact['user']) => ({ teamId: user?.teamId ?? null, userId: user?.userId ?? null })
 
+/** What was seen of an account says nothing of another one. */
+const goneUnlessSame = ({ teamId, userId, accountGoneAt }: Tables['contacts'], user: Contact['user']) =>
+  user === null
+    ? null
+    : sql<number | null>`case when ${teamId} = ${user.teamId} and ${userId} = ${user.userId} then ${accountGoneAt} end`
+
 /** The columns of what is marked; the rest stay as they are. */
-const markColumns = ({ content }: Tables['contacts'], marks: ContactMarks) => {
+const markColumns = (columns: Tables['contacts'], marks: ContactMarks) => {
   const { user, hears, bounce, mirrored, ...plain } = marks
   return {
+    ...(user !== undefined && { ...userColumns(user), accountGoneAt: goneUnlessSame(columns, user) }),
     ...plain,
-    ...(user !== undefined && userColumns(user)),
     ...(hears !== undefined && { hears: canonical(hears) }),
     ...(bounce === null && unbounced),
     ...(mirrored === null && notMirrored),
@@ -36,7 +43,7 @@ const markColumns = ({ content }: Tables['contacts'], marks: ContactMarks) => {
       mirroredTeam: mirrored.by.teamId,
       mirroredUser: mirrored.by.userId,
       mirroredAt: mirrored.at,
-      mirroredVersion: sql<number>`${content}`,
+      mirroredVersion: sql<number>`${columns.content}`,
     }),
   }
 }
@@ -63,6 +70,17 @@ export const contactRowWrites = (
       .where(where)
       .returning({ id: contacts.id })
     return updated.map((row) => row.id)
+  }
+  /**
+   * Holds rows until the write is over, in the one order in which everybody takes several, or two who wait
+   * for each other would never end. SQLite has one writer anyway.
+   */
+  const hold = async (where: SQL | undefined): Promise<void> => {
+    const order = sql`order by ${contacts.organisationNumber}, ${contacts.id}`
+    await db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(sql`${where} ${order} ${sql.raw(isShared(tx) ? 'for update' : '')}`)
   }
   /** Exactly these; called by whoever changed the row in this transaction, so by one at a time. */
   const replaceClients = async (contactId: string, clients: Contact['clients']): Promise<void> => {
@@ -101,11 +119,8 @@ export const contactRowWrites = (
     lockContactsOf: async (organisationNumber) => {
       const ofIt = eq(contacts.organisationNumber, organisationNumber)
       await tx.lock(`contacts ${organisationNumber}`)
-      // changes nothing, but who changes or removes one without the lock above waits from here on, and is waited for
-      await db
-        .update(contacts)
-        .set({ version: sql`${contacts.version}` })
-        .where(ofIt)
+      // who changes or removes one without the lock above waits from here on, and is waited for
+      await hold(ofIt)
       return await contactRows(tx).contactsOf(organisationNumber)
     },
     forgetContact: async (id, version) => {
@@ -115,8 +130,11 @@ export const contactRowWrites = (
       await db.delete(contactLinks).where(eq(contactLinks.contactId, gone.id))
       return true
     },
-    markBounced: async (email, { at, reason, code }) => {
-      const unmarked = and(eq(contacts.emailFolded, fold(email)), isNull(contacts.bouncedAt))
+    markBounced: async (email, { at, reason, code }, sentAt = null) => {
+      const { emailFolded, bouncedAt, verifiedAt } = contacts
+      const before = sentAt === null ? undefined : or(isNull(verifiedAt), lte(verifiedAt, sentAt))
+      const unmarked = and(eq(emailFolded, fold(email)), isNull(bouncedAt), before)
+      await hold(eq(emailFolded, fold(email)))
       const ids = await update(unmarked, { bouncedAt: at, bounceReason: reason, bounceCode: code })
       const marked: Contact[] = []
       for (const part of inBatches(ids, batch)) marked.push(...(await read(inArray(contacts.id, part))))

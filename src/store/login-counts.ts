@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { ContactReads, ContactWrites } from '../domain/contact/store.ts'
 import type { LoginCount } from '../domain/contact/types.ts'
 import type { Ground, Tx } from './engine.ts'
@@ -50,7 +50,7 @@ export const loginCountWrites = ({
   now,
   lock,
   insertMany,
-}: Tx): Pick<ContactWrites, 'saveLoginCounts' | 'noteThreshold'> => ({
+}: Tx): Pick<ContactWrites, 'saveLoginCounts' | 'noteThreshold' | 'forgetThresholds'> => ({
   saveLoginCounts: async (rows) => {
     // imports are rare; what each says it changed is what it changed
     await lock('login counts')
@@ -79,5 +79,13 @@ export const loginCountWrites = ({
       : insert.onConflictDoUpdate({ target, set: { at }, setWhere: lt(notices.at, again) })
     ).returning({ at: notices.at })
     return noted.length > 0
+  },
+  forgetThresholds: async (organisationNumber, year, percent) => {
+    const above = and(
+      eq(notices.organisationNumber, organisationNumber),
+      eq(notices.year, year),
+      gt(notices.percent, percent),
+    )
+    return (await db.delete(notices).where(above).returning({ percent: notices.percent })).length
   },
 })

@@ -21,7 +21,13 @@ const faultsOf = ({ details }: AppError): HandOverFaults => {
   const name = nameFaults.find((code) => reasons('name').includes(code))
   const email = emailFaults.find((code) => reasons('email').includes(code))
   const own = reasons('email').includes('duplicate')
-  return { ...(name && { name }), ...(email && { email }), ...(own && { email: 'own' }) }
+  const hasLeft = reasons('email').includes('left-before')
+  return {
+    ...(name && { name }),
+    ...(email && { email }),
+    ...(own && { email: 'own' }),
+    ...(hasLeft && { email: 'left-before' }),
+  }
 }
 
 /** Where a contact names the colleague who takes over; what was typed wrong stays as it was, with what is wrong with it. */

@@ -144,6 +144,16 @@ describe('a mail that is sent', () => {
     expect(raw).not.toMatch(/^b?cc:/im)
   })
 
+  it('says where one click ends mails like it, however long the address is (RFC 8058)', async () => {
+    const unsubscribe = `https://portvakt.example.no/contact/${'a'.repeat(120)}/stop?topic=reminders`
+    const { parsed } = await arrived({ ...mail, unsubscribe })
+    const headers = Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value]))
+    expect(headers).toMatchObject({
+      'list-unsubscribe': `<${unsubscribe}>`,
+      'list-unsubscribe-post': 'List-Unsubscribe=One-Click',
+    })
+  })
+
   it('does not call itself automatic when a person asked for it', async () => {
     const { raw } = await arrived({ ...mail, automatic: false, language: 'en' })
     expect(raw).not.toMatch(/auto-submitted/i)
@@ -193,6 +203,14 @@ describe('a mail that cannot be one is refused before anything is sent', () => {
     ['a header in the envelope sender', { envelopeFrom: 'a@example.no>\r\nRCPT TO:<b@example.com' }, 'refused-sender'],
     ['a header in a header', { headers: { 'X-Row': 'row\r\nBcc: ola@example.com' } }, 'refused-message'],
     ['a header in the name of a header', { headers: { 'X-Row: 1\r\nBcc': 'ola@example.com' } }, 'refused-message'],
+    [
+      'a header in the unsubscribe address',
+      { unsubscribe: 'https://a.no/x\r\nBcc: ola@example.com' },
+      'refused-message',
+    ],
+    ['a second address to unsubscribe at', { unsubscribe: 'https://a.no/x>, <https://b.no' }, 'refused-message'],
+    ['an unsubscribe address that is a script', { unsubscribe: 'javascript:alert(1)' }, 'refused-message'],
+    ['a List-Unsubscribe of its own', { headers: { 'List-Unsubscribe': '<https://b.no>' } }, 'refused-message'],
     ['a recipient as a header', { headers: { bcc: 'ola@example.com' } }, 'refused-message'],
     ['a second sender', { headers: { From: 'ola@example.com' } }, 'refused-message'],
     ['another kind of body', { headers: { 'Content-Type': 'text/html' } }, 'refused-message'],

@@ -92,7 +92,9 @@ describe('npm run admin -- doctor', () => {
     ],
     [
       'a scope that the app lacks',
-      async () => ({ SLACK_API_URL: await slackWith('commands,chat:write,users:read') }),
+      async () => ({
+        SLACK_API_URL: await slackWith('commands,chat:write,im:write,im:history,users:read,channels:read,groups:read'),
+      }),
       /^✗ Slack scopes: missing users:read\.email: .*install it again/,
     ],
     [

@@ -9,6 +9,8 @@ import { clearDesks, stored } from '../helpers/walk.ts'
 
 let house: House
 let things: Things
+/** a mail to Kystverdi’s people that nobody took */
+const delivery = randomUUID()
 const { kystverdi, direktoratet } = organisations
 /** a number with a right check digit that nobody has */
 const nobodys = '310000051'
@@ -20,6 +22,7 @@ beforeAll(async () => {
   await assign(house, 'ingrid', direktoratet.organisation_number, { admin: true })
   await clear(house, 'ingrid', direktoratet.organisation_number, pidOf('kari'))
   things = await thingsOfKystverdi(house)
+  await failToDeliver()
 })
 
 afterEach(() => clearDesks(house))
@@ -27,6 +30,30 @@ afterEach(() => clearDesks(house))
 afterAll(async () => {
   await house.stop()
 })
+
+/** In one write, so that the bot itself never gets to send it. */
+const failToDeliver = () =>
+  house.world.store.write({}, async (tx) => {
+    const token = randomUUID()
+    await tx.addDeliveries([
+      {
+        id: delivery,
+        kind: 'contact-still-right',
+        lane: 'transactional',
+        channel: 'mail',
+        address: 'hemmelig@kystverdi.example',
+        language: 'nb',
+        data: { contactId: things.contact },
+        organisationNumber: kystverdi.organisation_number,
+      },
+    ])
+    const claim = { worker: 'test', token, channel: 'mail', size: 50, perOrganisation: 50, leaseMs: 60_000 } as const
+    await tx.claimDeliveries(claim)
+    await tx.endSending([
+      { id: delivery, token, end: { state: 'failed', failure: 'refused-recipient', failureCode: 550 } },
+    ])
+    return null
+  })
 
 /** All that could have been changed: not who asked, or how often. */
 const belongings = () => {
@@ -56,6 +83,20 @@ const shapes = {
     kid: 'nokkel-1',
   }),
   contact: (id: string) => ({ contact: id }),
+  seen: (id: string) => ({ contact: id, seen: '0'.repeat(32) }),
+  allSeen: (id: string) => ({ organisation: id, seen: '0'.repeat(32) }),
+  invoice: (id: string) => ({ organisation: id, client: null, version: 1 }),
+  invoiceOf: (id: string, { environment = 'test' } = {}) => ({
+    organisation: direktoratet.organisation_number,
+    client: { environment, clientId: id },
+    version: null,
+  }),
+  invoiceFor: (id: string, { environment = 'test' } = {}) => ({
+    organisation: direktoratet.organisation_number,
+    environment,
+    clientId: id,
+  }),
+  delivery: (id: string) => ({ page: 0, id }),
   addFor: (id: string, { environment = 'test' } = {}) => ({ for: { environment, client_id: id } }),
   change: (id: string) => ({ change: id }),
   question: (id: string) => ({ question: id }),
@@ -76,12 +117,18 @@ const clientButtons: [string, Shape][] = [
 ].map((action): [string, Shape] => [action, 'client'])
 clientButtons.push(['client-keys.remove', 'key'])
 clientButtons.push(['contact-of-client.add', 'addFor'])
+clientButtons.push(
+  ['invoices.edit', 'invoiceOf'],
+  ['invoices.remove', 'invoiceOf'],
+  ['invoices.for-client', 'invoiceFor'],
+)
 
 const contactButtons = [
   ...['contact-browser.show', 'contact-list.show', 'contact-saved.show', 'contact-of-client.show'],
-  ...['contact-card.edit', 'contact-card.confirm', 'contact-card.verify', 'contact-card.mirrored'],
-  ...['contact-card.remove', 'contact-saved.mirrored', 'contact-confirm.one'],
+  ...['contact-card.edit', 'contact-card.verify', 'contact-card.remove'],
 ]
+/** Of what was shown of one. */
+const seenButtons = ['contact-card.confirm', 'contact-card.mirrored', 'contact-saved.mirrored', 'contact-confirm.one']
 
 type Asked = keyof Things['changes']
 /** With what it is for, and with another that it is not for. */
@@ -130,6 +177,11 @@ const organisationButtons: [string, Shape][] = [
   ['person-assign.back', 'people'],
   ['organisation-channel.back', 'organisation'],
   ['organisation-edit.back', 'organisation'],
+  ['contact-browser.confirm-all', 'allSeen'],
+  ['contact-confirm.all', 'allSeen'],
+  ['contact-portal.mirrored', 'allSeen'],
+  ['invoices.edit', 'invoice'],
+  ['invoices.remove', 'invoice'],
 ]
 
 /** The same click with the id of what is there and of what is not. */
@@ -156,6 +208,18 @@ describe('an admin of another organisation gets the answer for what does not exi
 
   it.each(contactButtons)('for a contact, by %s', async (action) => {
     await clickTwice('ingrid', action, [things.contact, 'CON-987654'], shapes.contact)
+  })
+
+  it.each(seenButtons)('for a contact that was shown, by %s', async (action) => {
+    await clickTwice('ingrid', action, [things.contact, 'CON-987654'], shapes.seen)
+  })
+
+  it('for what was not delivered, by undelivered.again', async () => {
+    await clickTwice('ingrid', 'undelivered.again', [delivery, randomUUID()], shapes.delivery)
+    expect(await house.world.store.undelivered({ page: 0, size: 1 })).toMatchObject({
+      total: 1,
+      rows: [{ id: delivery }],
+    })
   })
 
   it.each(changeButtons)('for a change, by %s', async (action, asked) => {
@@ -197,11 +261,12 @@ describe('a colleague gets no further with what is another person’s', () => {
 
 /** Buttons that carry nothing of anybody's: they begin something for whoever clicks, or turn what is their own. */
 const personal =
-  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^contact-(home|help)|^contact-(browser\.(add|paste|confirm-all|portal|invoice)|list\.add|confirm\.all|portal\.mirrored|saved\.portal)|^all-reach|^client-deactivated|^admin-(people|organisations)\.search/
+  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^contact-(home|help)|^contact-(browser\.(add|paste|portal|invoice)|list\.add|saved\.portal)|^all-reach|^client-deactivated|^admin-(people|organisations)\.search/
 
 it('every button of the table that names something stands above', () => {
   const asked = new Set([...clientButtons, ...organisationButtons].map(([action]) => action))
-  for (const action of [...changeButtons.map(([one]) => one), ...contactButtons]) asked.add(action)
+  const more = [...changeButtons.map(([one]) => one), ...contactButtons, ...seenButtons, 'undelivered.again']
+  for (const action of more) asked.add(action)
   const left = routes
     .filter(({ kind }) => kind === 'action')
     .map(({ id }) => id)

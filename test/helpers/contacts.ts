@@ -33,9 +33,14 @@ export const addContactTo = async (house: Pick<House, 'world'>, given: Given = {
   return contact
 }
 
-/** Somebody who hears of Kystverdi's production, without whom nothing is made there. */
-export const hearProduction = (house: Pick<House, 'world'>, organisationNumber?: string): Promise<Contact> =>
-  addContactTo(house, organisationNumber === undefined ? {} : { organisationNumber })
+/** Somebody who hears of an organisation's production, without whom nothing is made there; whoever is there already. */
+export const hearProduction = async (
+  house: Pick<House, 'world'>,
+  organisationNumber = organisations.kystverdi.organisation_number,
+): Promise<Contact> => {
+  const [there] = await house.world.store.contactsFor({ organisationNumber, environment: 'prod', clientId: null })
+  return there ?? (await addContactTo(house, { organisationNumber }))
+}
 
 /** An organisation's contacts are all gone. */
 export const forgetContacts = async (

@@ -3,6 +3,7 @@ import type { SimpleValues } from '../../sandbox/slack/values.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { type Choice, logInAs } from '../sandbox/idporten/login.ts'
 import { createBrowser } from '../web/browser.ts'
+import { hearProduction } from './contacts.ts'
 import type { House } from './house.ts'
 import { type Actor, loginValues, untilModal, words } from './walk.ts'
 
@@ -61,6 +62,7 @@ export const proposeClient = async (
   name: string,
   more: SimpleValues = {},
 ): Promise<Proposed> => {
+  await hearProduction(house)
   await actor.command('/client new idporten prod')
   await untilModal(house, actor, 'client-new-details')
   const outcome = await actor.submit({ ...loginValues(name), ...more })

@@ -38,4 +38,24 @@ eachEngine((engine) => {
     expect(await lookAtThresholds(deps)).toBe(0)
     expect(await sent(kinn.number)).toEqual([])
   })
+
+  it('goes on asking for what the year that has ended is invoiced by, to the end of the calendar year', async () => {
+    const { deps, store, pass, sent } = await contactUseWorld(engine)
+    const organisationNumber = heroy.number
+    await store.write({}, async (tx) => {
+      await tx.saveLoginCounts([{ organisationNumber, environment: 'prod', month: '2026-09', logins: 170_000 }])
+      return null
+    })
+    const asked = { organisationNumber, content: contactContent(), user: null, verify: false, once: 'add' }
+    await addContact(deps, user('hanne'), asked)
+    const asks = async () => {
+      await lookAtThresholds(deps)
+      return (await sent()).filter((line) => line.startsWith('invoice-missing')).length
+    }
+    expect([await asks(), await asks()]).toEqual([1, 1])
+    pass(15 * day)
+    expect(await asks()).toBe(2)
+    pass(60 * day)
+    expect(await asks()).toBe(2)
+  })
 })

@@ -52,7 +52,7 @@ const noContacts = {
   contactById: async () => null,
   contactLink: async () => null,
   contactsOf: async () => [],
-  invoice: async () => null,
+  invoicesOf: async () => [],
 }
 
 type Given = { link?: Link | null; person?: SlackPerson | null; row?: Partial<Delivery>; deps?: Partial<MessageDeps> }

@@ -97,7 +97,7 @@ export const composed = async (kind: string, channel: 'mail' | 'slack', language
       contactById: async (id) => contacts.find((one) => one.id === id) ?? null,
       contactLink: async (id) => (id === link?.id ? link : null),
       contactsOf: async () => (empty ? [] : contacts),
-      invoice: async () => given.invoice ?? null,
+      invoicesOf: async () => (given.invoice ? [given.invoice] : []),
     },
     now: () => now,
     publicUrl,

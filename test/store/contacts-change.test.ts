@@ -123,7 +123,9 @@ eachEngine((engine) => {
     const known = await marked(store)
     at = 9
     const marks = [
-      { user: null },
+      { user: null, accountGoneAt: null },
+      { user, accountGoneAt: 13 },
+      { user, registeredBy: 'person:T01:U98' },
       { hears: ['logins' as const] },
       { language: 'en' as const },
       { verifiedAt: 11 },
@@ -164,5 +166,37 @@ eachEngine((engine) => {
     const later = { at: 9, reason: 'full' as const, code: null }
     expect(idsOf(await effect(store, (tx) => tx.markBounced('kari@etat.no', later)))).toEqual(['CON-1'])
     expect((await store.contactById('CON-1'))?.bounce).toEqual(later)
+  })
+
+  it('says nothing against those who confirmed the address after the mail had gone out', async () => {
+    const store = await freshStore(engine)
+    await add(store, {}, { organisationNumber: '2' }, { organisationNumber: '3' })
+    await effect(store, (tx) => tx.markContact('CON-1', null, { verifiedAt: 11 }))
+    await effect(store, (tx) => tx.markContact('CON-2', null, { verifiedAt: 10 }))
+    expect(idsOf(await effect(store, (tx) => tx.markBounced('kari@etat.no', bounce, 10))).sort()).toEqual([
+      'CON-2',
+      'CON-3',
+    ])
+  })
+
+  it('forgets that an account is gone when another one is marked, and not with the same', async () => {
+    const store = await freshStore(engine)
+    const known = await marked(store)
+    expect((await mark(store, known, { user }))?.accountGoneAt).toBe(3)
+    expect((await mark(store, known, { user: { ...user, userId: 'U02' } }))?.accountGoneAt).toBeNull()
+  })
+
+  it('takes rows of several in one order, so that nobody waits for each other', async () => {
+    const store = await freshStore(engine)
+    const all = Array.from({ length: 30 }, (_, i) => ({ name: `${(i * 7) % 30} Kari`, email: `p${i}@etat.no` }))
+    await add(store, ...all, ...['2', '3'].map((organisationNumber) => ({ organisationNumber, email: 'p0@etat.no' })))
+    const work = Array.from({ length: 40 }, (_, i) =>
+      effect(store, async (tx) => {
+        if (i % 2 === 0) return (await tx.markBounced('p0@etat.no', bounce)).length
+        for (const { id } of await tx.lockContactsOf(org)) await tx.markContact(id, null, { bounce: null })
+        return 0
+      }),
+    )
+    expect(await cameTo(work)).toEqual({ done: 40 })
   })
 })

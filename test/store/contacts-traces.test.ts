@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { eachEngine, freshStore } from '../helpers/databases.ts'
+import { addOne, save } from './contact-samples.ts'
 import { effect, org, twenty } from './samples.ts'
 
 const aLink = (id: string, over: { contactId?: string; expiresAt?: number } = {}) => ({
@@ -64,5 +65,19 @@ eachEngine((engine) => {
     expect(left.map((link) => link?.id)).toEqual([undefined, undefined, 'used-late', 'open'])
     expect(await store.departure(org, 'old')).toBeNull()
     expect(await store.departure(org, 'new')).toBe(30)
+  })
+
+  it('keeps the links of a contact who still has the address, however old', async () => {
+    const store = await freshStore(engine, { now: () => 1 })
+    const contact = await addOne(store, { email: 'Kari@etat.no' })
+    await effect(store, async (tx) => {
+      await tx.addContactLink(aLink('first', { expiresAt: 2 }))
+      await tx.addContactLink(aLink('second', { expiresAt: 3 }))
+    })
+    const forget = () => effect(store, (tx) => tx.forgetContactTraces({ links: 50, departures: 0 }))
+    expect(await forget()).toBe(0)
+    expect((await store.contactLink('first'))?.id).toBe('first')
+    await save(store, contact, { email: 'ola@etat.no' })
+    expect(await forget()).toBe(2)
   })
 })

@@ -82,4 +82,20 @@ eachEngine((engine) => {
     expect(await store.thresholdNotices(org, 2027)).toEqual([])
     expect(await store.thresholdNotices('2', 2026)).toEqual([])
   })
+
+  it('forgets what was noted above a part of the threshold, of that organisation and year', async () => {
+    const store = await freshStore(engine)
+    for (const [year, percent] of [
+      [2026, 0],
+      [2026, 80],
+      [2026, 100],
+      [2027, 100],
+    ] as const)
+      await effect(store, (tx) => tx.noteThreshold(org, year, percent))
+    await effect(store, (tx) => tx.noteThreshold('2', 2026, 100))
+    expect(await effect(store, (tx) => tx.forgetThresholds(org, 2026, 80))).toBe(1)
+    const left = (year: number) => store.thresholdNotices(org, year).then((all) => all.map(({ percent }) => percent))
+    expect([await left(2026), await left(2027)]).toEqual([[0, 80], [100]])
+    expect(await store.thresholdNotices('2', 2026)).toHaveLength(1)
+  })
 })

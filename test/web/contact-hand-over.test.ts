@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { manageToken } from '../../src/domain/contact/contact-token.ts'
 import { FAERDER } from '../helpers/client-world.ts'
 import { contactWorld, eva } from './contact-world.ts'
 
@@ -68,6 +69,16 @@ describe('handing over', () => {
     expect(answer.text.match(/role="alert"/g)).toHaveLength(1)
     expect(await world.now()).toEqual(world.contact)
     expect(await world.store.contactsOf(FAERDER)).toHaveLength(2)
+  })
+
+  it('says so when the colleague has asked to be none', async () => {
+    const world = await contactWorld()
+    const other = await world.add(eva)
+    await world.browser().post(`/contact/${manageToken(world.deps.vault, other)}/leave`)
+    const answer = await world.browser().post(`${world.paths.manage}/hand-over`, { name: 'Eva Berg', email: eva.email })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('id="colleague-email-wrong">Den som har denne adressen, har bedt om å slippe')
+    expect(await world.now()).toEqual(world.contact)
   })
 
   it('takes another sort of name from a shared mailbox', async () => {

@@ -7,6 +7,7 @@ import { modal } from '../kit/modal.ts'
 import type { Shown } from '../kit/shown.ts'
 import { contactList } from './list.ts'
 import { type ContactListData, contactListSize, contactRows } from './rows.ts'
+import { type AllSeen, allSeenRef } from './seen.ts'
 import { addAnywhere, type ContactsRef, contactsRef, contactsValue } from './values.ts'
 
 const id = 'contact-browser'
@@ -24,25 +25,31 @@ const actions = {
 
 const form = defineForm({ id, fields: { search: { kind: 'text', optional: true, dispatch: true } } })
 
-export type ContactBrowserData = ContactListData & {
-  /** of the whole organisation, searched or not */
-  all: number
-}
+/** `all`: of the whole organisation, searched or not. */
+export type ContactBrowserData = ContactListData & AllSeen
 
-const buttons = (t: Text, { all }: ContactBrowserData): KnownBlock[] => {
+const buttons = (t: Text, data: ContactBrowserData): KnownBlock[] => {
   const words = t.contact.browse
+  const any = data.all.length > 0
   return actionRow(
-    button({ id: actions.add, text: words.add, value: addAnywhere, ...(all === 0 && { style: 'primary' as const }) }),
+    button({ id: actions.add, text: words.add, value: addAnywhere, ...(!any && { style: 'primary' as const }) }),
     button({ id: actions.paste, text: words.pasteList }),
-    all > 0 ? button({ id: actions.confirm, text: words.confirmAll, confirm: words.confirmAllSure }) : null,
-    all > 0 ? button({ id: actions.portal, text: words.portal }) : null,
+    any
+      ? button({
+          id: actions.confirm,
+          text: words.confirmAll,
+          value: allSeenRef(data),
+          confirm: words.confirmAllSure,
+        })
+      : null,
+    any ? button({ id: actions.portal, text: words.portal }) : null,
     button({ id: actions.invoice, text: words.invoice }),
   )
 }
 
 /**
- * The contacts as a modal, searched and paged. The submit button searches too, since Slack demands one where there are
- * inputs. Where the modal is gone, the same list is a message.
+ * The contacts as a modal, searched and paged; nothing to search where there are none. The submit button searches too,
+ * since Slack demands one where there are inputs. Where the modal is gone, the same list is a message.
  */
 const render = (t: Text, data: ContactBrowserData): Shown => {
   const words = t.contact.browse
@@ -52,11 +59,11 @@ const render = (t: Text, data: ContactBrowserData): Shown => {
       title: words.title,
       environment: null,
       close: t.common.close,
-      submit: words.submit,
+      ...(data.all.length > 0 && { submit: words.submit }),
       metadata: contactsRef(data),
       blocks: [
         context(words.intro),
-        ...form.render({ t: words.form, values: { search: data.text ?? '' } }),
+        ...(data.all.length > 0 ? form.render({ t: words.form, values: { search: data.text ?? '' } }) : []),
         ...contactRows(t, data, actions),
         divider,
         ...buttons(t, data),

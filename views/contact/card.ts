@@ -7,7 +7,8 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, fields, section, sections } from '../kit/blocks.ts'
 import { bold, inCode, mrkdwn, person, stacked, type Words } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { noticeLine } from './rows.ts'
+import { type Notice, noticeLine } from './rows.ts'
+import { seenRef } from './seen.ts'
 import { scopeWords } from './state-words.ts'
 import { allContacts, contactsRef, contactValue } from './values.ts'
 
@@ -31,10 +32,14 @@ export type ContactCardData = {
   /** a link can be sent to the address */
   canVerify: boolean
   /** what was just done */
-  notice?: string
+  notice?: Notice
 }
 
-const states = (t: Text, { contact }: ContactCardData): Words[] => {
+/** Whoever owns the address has something to say with a link: that it is theirs, or that it works again. */
+const canBeVerified = ({ verifiedAt, bounce }: Pick<Contact, 'verifiedAt' | 'bounce'>): boolean =>
+  verifiedAt === null || bounce !== null
+
+const states = (t: Text, { contact, canVerify }: ContactCardData): Words[] => {
   const words = t.contact.browse.card
   const { bounce, accountGoneAt, verifiedAt, confirmedAt, mirrored } = contact
   return [
@@ -42,6 +47,7 @@ const states = (t: Text, { contact }: ContactCardData): Words[] => {
       ? []
       : [
           mrkdwn`:warning: *${words.bounced({ at: bounce.at, reason: t.contact.browse.bounceReasons[bounce.reason] })}*`,
+          ...(canVerify ? [words.worksAgain] : []),
         ]),
     ...(accountGoneAt === null ? [] : [mrkdwn`:warning: *${words.gone({ at: accountGoneAt })}*`]),
     verifiedAt === null
@@ -66,14 +72,15 @@ const clientLines = (t: Text, { clients }: ContactCardData): KnownBlock[] => {
 const buttons = (t: Text, { contact, canVerify }: ContactCardData): KnownBlock[] => {
   const words = t.contact.browse.card
   const value = contactValue.write({ contact: contact.id })
+  const bounced = contact.bounce !== null
   const one = (action: string, text: string) => button({ id: action, text, value })
   return actionRow(
     one(actions.edit, words.edit),
-    one(actions.confirm, words.confirm),
-    contact.verifiedAt === null && canVerify ? one(actions.verify, words.verify) : null,
-    contact.mirrored?.current ? null : one(actions.mirrored, words.mirror),
-    button({ id: actions.remove, text: words.remove, value, style: 'danger' }),
+    button({ id: actions.confirm, text: words.confirm, value: seenRef(contact) }),
+    canVerify && canBeVerified(contact) ? one(actions.verify, bounced ? words.verifyAgain : words.verify) : null,
+    contact.mirrored?.current ? null : button({ id: actions.mirrored, text: words.mirror, value: seenRef(contact) }),
     button({ id: actions.list, text: t.contact.browse.list, value: contactsRef(allContacts) }),
+    button({ id: actions.remove, text: words.remove, value, style: 'danger' }),
   )
 }
 
@@ -105,4 +112,4 @@ const render = (t: Text, data: ContactCardData): Shown => {
   })
 }
 
-export const contactCard = { id, actions, render }
+export const contactCard = { id, actions, canBeVerified, render }

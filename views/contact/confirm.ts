@@ -6,9 +6,10 @@ import { actions as actionRow, button, context, section } from '../kit/blocks.ts
 import { bold, inCode, mrkdwn, stacked } from '../kit/mrkdwn.ts'
 import { pages } from '../kit/pages.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { noticeLine } from './rows.ts'
+import { type Notice, noticeLine } from './rows.ts'
+import { type AllSeen, allSeenRef, seenRef } from './seen.ts'
 import { scopeWords } from './state-words.ts'
-import { contactValue, pageValue } from './values.ts'
+import { pageValue } from './values.ts'
 
 const id = 'contact-confirm'
 const actions = {
@@ -21,11 +22,11 @@ const actions = {
 /** Rows on a page. */
 const size = 10
 
-export type ContactConfirmData = {
-  rows: readonly Pick<Contact, 'id' | 'name' | 'email' | 'kind' | 'scope' | 'clients' | 'confirmedAt'>[]
+export type ContactConfirmData = AllSeen & {
+  rows: readonly Contact[]
   page: number
   total: number
-  notice?: string
+  notice?: Notice
 }
 
 const row =
@@ -40,7 +41,7 @@ const row =
         `${cut(contact.email, 254)} · ${what}`,
         confirmedAt === null ? words.confirm.never : words.confirm.last({ at: confirmedAt }),
       ]),
-      button({ id: actions.one, text: words.confirm.one, value: contactValue.write({ contact: contact.id }) }),
+      button({ id: actions.one, text: words.confirm.one, value: seenRef(contact) }),
     )
   }
 
@@ -66,7 +67,13 @@ const render = (t: Text, data: ContactConfirmData): Shown => {
       ...actionRow(
         total === 0
           ? null
-          : button({ id: actions.all, text: words.confirmAll, style: 'primary', confirm: words.confirmAllSure }),
+          : button({
+              id: actions.all,
+              text: words.confirmAll,
+              value: allSeenRef(data),
+              style: 'primary',
+              confirm: words.confirmAllSure,
+            }),
       ),
     ],
   })

@@ -7,8 +7,10 @@ import type {
   ContactField,
   TypedContact,
 } from '../../src/domain/contact/read-contact.ts'
+import { foldedAddress } from '../../src/domain/contact/read-email.ts'
 import { showPhone } from '../../src/domain/contact/show-phone.ts'
 import { type Contact, contactKinds } from '../../src/domain/contact/types.ts'
+import { payloadHash } from '../../src/domain/payload-hash.ts'
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
 import { context, section } from '../kit/blocks.ts'
@@ -36,7 +38,8 @@ const form = defineForm({
 
 /**
  * What a form is about: `contact` with the version that was seen; null: a new one. `needed`: a client in production
- * lies beneath and waits for it. `sure`: the address about which it was said that its owner had left. `unheard`: an
+ * lies beneath and waits for it. `sure`: the digest of the address about which it was
+ * said that its owner had left. `unheard`: an
  * admin was told that nobody hears of production after this.
  */
 export type ContactEditPlace = {
@@ -51,7 +54,7 @@ const metadata = metadataOf<ContactEditPlace>(
     organisation: z.string().min(1).max(20),
     contact: z.strictObject({ id: z.string().min(1).max(40), version: z.number().int() }).nullable(),
     needed: z.boolean(),
-    sure: z.string().max(600).nullable(),
+    sure: z.string().length(64).nullable(),
     unheard: z.boolean(),
   }),
 )
@@ -90,6 +93,9 @@ const valuesOf = (contact: Contact): ContactValues => ({
   language: contact.language,
   applies_to: contact.scope === 'clients' ? contact.clients.map(({ clientId }) => clientId) : [contact.scope],
 })
+
+/** Which address it is, without saying so where the form belongs. */
+const addressDigest = (email: string): string => payloadHash({ email: foldedAddress(email) })
 
 const meanwhileLines = (t: Text, now: Contact): KnownBlock[] => {
   const words = t.contact.form.meanwhile
@@ -191,6 +197,7 @@ export const contactEdit = {
   metadata,
   render,
   valuesOf,
+  addressDigest,
   read,
   typed,
   errors,

@@ -4,7 +4,8 @@ import { actions as actionRow, button, context, exact, section } from '../kit/bl
 import { limits } from '../kit/limits.ts'
 import { mrkdwn } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { noticeLine } from './rows.ts'
+import { type Notice, noticeLine } from './rows.ts'
+import { type AllSeen, allSeenRef } from './seen.ts'
 import { allContacts, contactsRef } from './values.ts'
 
 const id = 'contact-portal'
@@ -14,13 +15,13 @@ const actions = {
   list: 'contact-portal.list',
 } as const
 
-export type ContactPortalData = {
+export type ContactPortalData = AllSeen & {
   /** one line for each contact */
   lines: readonly string[]
   /** how many are not in the portal, or changed since */
   waiting: number
   url: string
-  notice?: string
+  notice?: Notice
 }
 
 /** A copy box holds so many characters; whole lines only. */
@@ -67,7 +68,9 @@ const render = (t: Text, data: ContactPortalData): Shown => {
         ? []
         : [section(waiting === 0 ? mrkdwn`:white_check_mark: ${words.done}` : words.waiting({ count: waiting }))]),
       ...actionRow(
-        waiting === 0 ? null : button({ id: actions.mirrored, text: words.mirror, style: 'primary' }),
+        waiting === 0
+          ? null
+          : button({ id: actions.mirrored, text: words.mirror, value: allSeenRef(data), style: 'primary' }),
         // the browser opens it by itself; Slack tells of the click all the same
         button({ id: actions.open, text: words.open, url }),
         button({ id: actions.list, text: t.contact.browse.list, value: contactsRef(allContacts) }),

@@ -17,13 +17,16 @@ export type ContactRowData = Pick<
   'id' | 'name' | 'email' | 'kind' | 'scope' | 'clients' | 'bounce' | 'accountGoneAt' | 'verifiedAt' | 'mirrored'
 >
 
+/** What was just done; or, as a warning, why it was not. */
+export type Notice = string | { warning: string }
+
 export type ContactListData = ContactsRef & {
   rows: readonly ContactRowData[]
   /** of all that match, on every page */
   total: number
   reach: ReachShown
   /** what was just done */
-  notice?: string
+  notice?: Notice
 }
 
 export type ListActions = { show: string; previous: string; next: string }
@@ -39,9 +42,12 @@ export const contactRow = (t: Text, contact: ContactRowData, show: string): Know
     button({ id: show, text: t.contact.browse.show, value: contactValue.write({ contact: contact.id }) }),
   )
 
-/** What was just done, as a line on top. */
-export const noticeLine = (notice: string | undefined): KnownBlock[] =>
-  notice === undefined ? [] : [section(mrkdwn`:white_check_mark: ${notice}`)]
+/** What was just done, as a line on top; or why it was not. */
+export const noticeLine = (notice: Notice | undefined): KnownBlock[] => {
+  if (notice === undefined) return []
+  if (typeof notice === 'string') return [section(mrkdwn`:white_check_mark: ${notice}`)]
+  return [section(mrkdwn`:warning: *${notice.warning}*`)]
+}
 
 const nothing = (t: Text, { total, text }: ContactListData): KnownBlock[] => {
   if (total > 0) return []

@@ -6,6 +6,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, exact, section } from '../kit/blocks.ts'
 import { mrkdwn, person, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
+import { seenRef } from './seen.ts'
 import { allContacts, contactsRef, contactValue } from './values.ts'
 
 const id = 'contact-saved'
@@ -66,9 +67,11 @@ const render = (t: Text, data: ContactSavedData): Shown => {
       context(verification),
       ...portalLines(t, data),
       ...actionRow(
-        contact.mirrored?.current ? null : button({ id: actions.mirrored, text: words.mirror, value }),
         // the browser opens it by itself; Slack tells of the click all the same
         button({ id: actions.portal, text: words.open, url: data.portal.url }),
+        contact.mirrored?.current
+          ? null
+          : button({ id: actions.mirrored, text: words.mirror, value: seenRef(contact) }),
         button({ id: actions.show, text: words.show, value }),
         needed ? null : button({ id: actions.list, text: words.list, value: contactsRef(allContacts) }),
       ),

@@ -5,7 +5,7 @@ import { buttonValueOf } from '../kit/metadata.ts'
 
 /** What the buttons of contacts carry. None of it proves anything: whose contact it is is asked at every click. */
 
-const contactId = z.string().min(1).max(40)
+export const contactId = z.string().min(1).max(40)
 
 /** Which contact. */
 export type ContactRef = { contact: string }

@@ -21,7 +21,7 @@ export const leavePage = (t: Text, shown: ContactShown, others: number): Html =>
     body: html`<p>${leave.effect}</p>
 ${remain}
 ${contactDetails(t, shown)}
-${oneButton({ label: leave.submit, action: shown.links.leave })}
+${oneButton({ label: leave.button, action: shown.links.leave })}
 <p class="soft">${leave.trace}</p>
 ${backToContact(t, shown)}`,
   })

@@ -1,9 +1,10 @@
-import { AppError } from '../../errors.ts'
+import { AppError, isAppError } from '../../errors.ts'
 import type { AuditAction } from '../audit/actions.ts'
 import type { AuditEntry } from '../audit/types.ts'
 import type { Language } from '../belonging/types.ts'
 import type { Deps } from '../deps.ts'
 import { contactPage } from './actor.ts'
+import { leftBefore } from './add-contact.ts'
 import { contactLine, contentValues } from './contact-audit.ts'
 import { isForAddress, readContactToken } from './contact-token.ts'
 import { departureHash } from './departure-hash.ts'
@@ -52,6 +53,26 @@ const usable = async (deps: OpenDeps, token: string): Promise<Opened> => {
   return opened
 }
 
+const stale = (): AppError => new AppError('changed-meanwhile', 'somebody changed the contact')
+
+/** So often something is tried again when somebody changes the contact at the same time. */
+const tries = 5
+
+/**
+ * Does something with the contact as it was read, and reads it anew where it is another by then: the link may go to
+ * somebody else's address now, and then does nothing.
+ */
+const whileAsRead = async <T>(open: () => Promise<Opened>, act: (opened: Opened) => Promise<T>): Promise<T> => {
+  for (let left = tries - 1; ; left -= 1) {
+    const opened = await open()
+    try {
+      return await act(opened)
+    } catch (error) {
+      if (left === 0 || !isAppError(error, 'changed-meanwhile')) throw error
+    }
+  }
+}
+
 const mark = async (
   deps: OpenDeps,
   { contact, link }: Opened,
@@ -62,7 +83,7 @@ const mark = async (
     if (line.action === 'contact.verify' && link && !(await tx.useContactLink(link.id, deps.now()))) {
       throw new AppError('link-used', 'the link was used')
     }
-    if (!(await tx.markContact(contact.id, null, marks))) throw gone()
+    if (!(await tx.markContact(contact.id, contact.version, marks))) throw stale()
     return null
   })
   const marked = await deps.store.contactById(contact.id)
@@ -74,36 +95,45 @@ const mark = async (
  * The person says that the address is theirs and the rest is right; what came back before is forgiven. A link does so
  * once: `link-used` after that, also for the second of two at once. Throws as `openContact`, and `link-expired`.
  */
-export const confirmByLink = async (deps: OpenDeps, token: string): Promise<Contact> => {
-  const opened = await usable(deps, token)
-  if (opened.state === 'used') throw new AppError('link-used', 'the link was used')
-  const at = deps.now()
-  return mark(deps, opened, { verifiedAt: at, confirmedAt: at, bounce: null }, { action: 'contact.verify' })
-}
+export const confirmByLink = (deps: OpenDeps, token: string): Promise<Contact> =>
+  whileAsRead(
+    () => usable(deps, token),
+    async (opened) => {
+      if (opened.state === 'used') throw new AppError('link-used', 'the link was used')
+      const at = deps.now()
+      return mark(deps, opened, { verifiedAt: at, confirmedAt: at, bounce: null }, { action: 'contact.verify' })
+    },
+  )
 
 /** The language of what the person is sent, and what they hear beside critical incidents. Throws as `confirmByLink`. */
-export const choosePreferences = async (
+export const choosePreferences = (
   deps: OpenDeps,
   token: string,
   { language, hears }: { language: Language; hears: readonly ContactTopic[] },
-): Promise<Contact> => {
-  const opened = await usable(deps, token)
-  const { contact } = opened
-  const chosen = contactTopics.filter((topic) => hears.includes(topic))
-  const before = { language: contact.language, hears: contact.hears }
-  const values = { before, after: { language, hears: chosen } }
-  return mark(deps, opened, { language, hears: chosen }, { action: 'contact.preferences', values })
-}
+): Promise<Contact> =>
+  whileAsRead(
+    () => usable(deps, token),
+    async (opened) => {
+      const { contact } = opened
+      const chosen = contactTopics.filter((topic) => hears.includes(topic))
+      const before = { language: contact.language, hears: contact.hears }
+      const values = { before, after: { language, hears: chosen } }
+      return mark(deps, opened, { language, hears: chosen }, { action: 'contact.preferences', values })
+    },
+  )
 
 /** One click in the mail program (RFC 8058): not this topic any more; null: nothing but critical incidents. */
-export const stopHearing = async (deps: OpenDeps, token: string, topic: ContactTopic | null): Promise<Contact> => {
-  const opened = await openContact(deps, token)
-  const { contact } = opened
-  const hears = topic === null ? [] : contact.hears.filter((each) => each !== topic)
-  if (hears.length === contact.hears.length) return contact
-  const values = { before: { hears: contact.hears }, after: { hears } }
-  return mark(deps, opened, { hears }, { action: 'contact.preferences', values })
-}
+export const stopHearing = (deps: OpenDeps, token: string, topic: ContactTopic | null): Promise<Contact> =>
+  whileAsRead(
+    () => openContact(deps, token),
+    async (opened) => {
+      const { contact } = opened
+      const hears = topic === null ? [] : contact.hears.filter((each) => each !== topic)
+      if (hears.length === contact.hears.length) return contact
+      const values = { before: { hears: contact.hears }, after: { hears } }
+      return mark(deps, opened, { hears }, { action: 'contact.preferences', values })
+    },
+  )
 
 const readColleague = (contact: Contact, typed: { name: string; email: string }) => {
   const name = contact.kind === 'mailbox' ? readMailboxName(typed.name) : readPersonName(typed.name)
@@ -119,18 +149,15 @@ const readColleague = (contact: Contact, typed: { name: string; email: string })
   })
 }
 
-/**
- * A colleague takes over: added for the same and told by whom, while the person is removed. Gives the colleague.
- * Throws as `confirmByLink`, `contact-exists` when the colleague is a contact already, and `bad-input` by field.
- */
-export const handOver = async (
-  deps: PageDeps,
-  token: string,
-  typed: { name: string; email: string; once: string },
-): Promise<Contact> => {
-  const { contact } = await usable(deps, token)
+type HandedOver = { name: string; email: string; once: string }
+
+const toColleague = async (deps: PageDeps, contact: Contact, typed: HandedOver): Promise<Contact> => {
   const { organisationNumber, kind, language, scope, clients } = contact
   const content = { ...readColleague(contact, typed), phone: null, kind, language, scope, clients }
+  if ((await leftBefore(deps, organisationNumber, content.email)) !== null)
+    throw new AppError('bad-input', 'the colleague asked not to be a contact', {
+      fields: [{ field: 'email', reason: 'left-before' }],
+    })
   const link = newContactLink(deps)
   const values = { before: contentValues(contact), after: contentValues(content) }
   const { value: id } = await deps.store.write<string>(
@@ -143,7 +170,7 @@ export const handOver = async (
       deliveries: (added) => [registered({ ...content, id: added, organisationNumber }, link, contact.name)],
     },
     async (tx) => {
-      if (!(await tx.forgetContact(contact.id, null))) throw gone()
+      if (!(await tx.forgetContact(contact.id, contact.version))) throw stale()
       const row = { ...content, organisationNumber, user: null, registeredBy: contactPage.program }
       const [added] = await tx.addContacts([{ ...row, hears: [...contactTopics], toldAt: deps.now() }])
       if (!added) throw new AppError('internal', 'a contact was added and not given back')
@@ -157,12 +184,17 @@ export const handOver = async (
 }
 
 /**
- * The person leaves, whoever is left: nobody can be kept. What is stored of them goes but for a keyed hash of the
- * address, so that nobody adds them again without knowing; the others are told, or the organisation's admins where nobody
- * can be. Gives the contact as it was. Throws as `confirmByLink`.
+ * A colleague takes over: added for the same and told by whom, while the person is removed. Gives the colleague.
+ * Throws as `confirmByLink`, `contact-exists` when the colleague is a contact already, and `bad-input` by field:
+ * `left-before` for whoever asked to be none within twelve months, and is asked by a member if at all.
  */
-export const leave = async (deps: OpenDeps, token: string): Promise<Contact> => {
-  const { contact } = await usable(deps, token)
+export const handOver = (deps: PageDeps, token: string, typed: HandedOver): Promise<Contact> =>
+  whileAsRead(
+    () => usable(deps, token),
+    ({ contact }) => toColleague(deps, contact, typed),
+  )
+
+const forgotten = async (deps: OpenDeps, contact: Contact): Promise<Contact> => {
   const others = await othersOf(deps, contact)
   await deps.store.write(
     {
@@ -170,7 +202,7 @@ export const leave = async (deps: OpenDeps, token: string): Promise<Contact> => 
       deliveries: tellOthers(others, contact, (to) => left(to, contact.name)),
     },
     async (tx) => {
-      if (!(await tx.forgetContact(contact.id, null))) throw gone()
+      if (!(await tx.forgetContact(contact.id, contact.version))) throw stale()
       const hash = departureHash(deps, contact.organisationNumber, contact.email)
       await tx.addDeparture(contact.organisationNumber, hash, deps.now())
       return null
@@ -178,6 +210,17 @@ export const leave = async (deps: OpenDeps, token: string): Promise<Contact> => 
   )
   return contact
 }
+
+/**
+ * The person leaves, whoever is left: nobody can be kept. What is stored of them goes but for a keyed hash of the
+ * address, so that nobody adds them again without knowing; the others are told, or the organisation's admins where nobody
+ * can be. Gives the contact as it was. Throws as `confirmByLink`.
+ */
+export const leave = (deps: OpenDeps, token: string): Promise<Contact> =>
+  whileAsRead(
+    () => usable(deps, token),
+    ({ contact }) => forgotten(deps, contact),
+  )
 
 const MINUTE_MS = 60_000
 

@@ -18,7 +18,10 @@ export const contactColumns = [
 ] as const
 export type ContactColumn = (typeof contactColumns)[number]
 
-/** `differs`: an earlier line says something else of the same address. */
+/**
+ * `differs`: an earlier line says something else of the same address. `last-contact`: production would be heard of by
+ * nobody.
+ */
 export type ContactRowReason =
   | ContactFaultCode
   | 'no-rows'
@@ -26,10 +29,15 @@ export type ContactRowReason =
   | 'number-invalid'
   | 'organisation-unknown'
   | 'differs'
+  | 'last-contact'
 export type ContactRowFault = { line: number; field: ContactColumn; reason: ContactRowReason; value?: string }
 
-/** A contact of a file; `lines` are those that it was read from. */
-export type ContactRow = { organisationNumber: string; content: ContactContent; lines: number[] }
+/** What a file may leave empty. */
+const mayBeEmpty = ['phone', 'language'] as const
+type Empty = (typeof mayBeEmpty)[number]
+
+/** A contact of a file; `lines` are those that it was read from, `empty` what none of them says anything of. */
+export type ContactRow = { organisationNumber: string; content: ContactContent; lines: number[]; empty: Empty[] }
 
 type Known = { language: string; clients: Map<string, ClientRef[]> }
 
@@ -83,6 +91,9 @@ const readRow = ({ values }: CsvRow, { language, clients }: Known): ContactRead 
   )
 }
 
+const emptyOf = ({ values }: CsvRow): Empty[] =>
+  mayBeEmpty.filter((column) => asText(values[column] ?? '').trim() === '')
+
 const told = ({ name, phone, kind, language }: ContactContent): string => JSON.stringify([name, phone, kind, language])
 
 /** Two lines of one address as one, or why they are not one. */
@@ -127,7 +138,10 @@ export const readContactRows = async (
     const earlier = contacts.get(key)
     const content = earlier ? merged(earlier.content, read.content) : read.content
     if (typeof content === 'string') tell(content === 'differs' ? 'email' : 'client_id', content)
-    else contacts.set(key, { organisationNumber: number, content, lines: [...(earlier?.lines ?? []), line] })
+    else {
+      const empty = emptyOf(row).filter((column) => earlier?.empty.includes(column) ?? true)
+      contacts.set(key, { organisationNumber: number, content, lines: [...(earlier?.lines ?? []), line], empty })
+    }
   }
   return { contacts: [...contacts.values()], faults }
 }

@@ -29,6 +29,16 @@ const listening = (contacts: readonly Contact[]): Contact[] =>
   // logins in production alone count, so whoever answers for test has no part in it
   reachable(contacts).filter(({ hears, scope }) => hears.includes('logins') && scope !== 'test')
 
+const passedBy = (logins: number): number[] =>
+  thresholdPercents.filter((percent) => logins * 100 >= THRESHOLD * percent)
+
+const loginsOf = async (
+  store: Pick<CountDeps['store'], 'loginCounts'>,
+  organisationNumber: string,
+  { from, to }: SettlementYear,
+): Promise<number> =>
+  (await store.loginCounts(organisationNumber, from, to)).reduce((sum, { logins }) => sum + logins, 0)
+
 /**
  * Tells an organisation's contacts once each when its logins in production passed 80 % and 100 % of the threshold in a
  * settlement year (digdir.md 6.6), and from then on asks for missing invoice information every 14 days until there is
@@ -41,9 +51,8 @@ export const noteThresholds = async (
   { organisationNumber, year = settlementYear(deps.now()) }: { organisationNumber: string; year?: SettlementYear },
 ): Promise<ThresholdTold> => {
   const { store } = deps
-  const counts = await store.loginCounts(organisationNumber, year.from, year.to)
-  const logins = counts.reduce((sum, count) => sum + count.logins, 0)
-  const passed = thresholdPercents.filter((percent) => logins * 100 >= THRESHOLD * percent)
+  const logins = await loginsOf(store, organisationNumber, year)
+  const passed = passedBy(logins)
   const to = passed.length === 0 ? [] : listening(await store.contactsOf(organisationNumber))
   if (to.length === 0) return { logins, percent: null, invoiceMissing: false }
   const missing = (await store.invoicesOf(organisationNumber)).length === 0
@@ -69,6 +78,21 @@ export const noteThresholds = async (
   return { logins, ...value }
 }
 
+/**
+ * Forgets that an organisation was told of parts of the threshold that its logins, corrected, have not passed, so that
+ * it is told when they do.
+ */
+const forgetNotPassed = async (
+  { store }: CountDeps,
+  { organisationNumber, year }: { organisationNumber: string; year: SettlementYear },
+): Promise<void> => {
+  const logins = await loginsOf(store, organisationNumber, year)
+  const highest = Math.max(MISSING, ...passedBy(logins))
+  const notices = await store.thresholdNotices(organisationNumber, year.year)
+  if (notices.every(({ percent }) => percent <= highest)) return
+  await store.write({}, (tx) => tx.forgetThresholds(organisationNumber, year.year, highest))
+}
+
 export type LoginImport =
   | { ok: true; added: number; changed: number; same: number; told: { organisationNumber: string; percent: number }[] }
   | { ok: false; faults: LoginRowFault[] }
@@ -87,7 +111,8 @@ const isOfUse = ({ year }: SettlementYear, now: SettlementYear): boolean => year
 
 /**
  * Imports logins of months (design section 4): a second import of a month replaces it; nothing is imported unless every
- * line is well. Production is then summed over each organisation, and its contacts are told what that means.
+ * line is well. Production is then summed over each organisation, and its contacts are told what that means, also once more when an earlier sum
+ * that was too high is corrected.
  */
 export const importLogins = async (deps: CountDeps, rows: readonly CsvRow[]): Promise<LoginImport> => {
   const organisations = await known(deps, rows)
@@ -121,6 +146,7 @@ export const importLogins = async (deps: CountDeps, rows: readonly CsvRow[]): Pr
   }
   const told: { organisationNumber: string; percent: number }[] = []
   for (const each of touched.values()) {
+    await forgetNotPassed(deps, each)
     const { percent } = await noteThresholds(deps, each)
     if (percent !== null) told.push({ organisationNumber: each.organisationNumber, percent })
   }

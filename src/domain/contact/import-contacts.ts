@@ -1,10 +1,11 @@
-import { AppError } from '../../errors.ts'
+import { AppError, isAppError } from '../../errors.ts'
 import type { AuditEntry } from '../audit/types.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Writes } from '../deps.ts'
 import { auditActor } from './actor.ts'
 import { leftBefore } from './add-contact.ts'
 import { type ContactRow, type ContactRowFault, readContactRows } from './contacts-csv.ts'
 import type { CsvRow } from './csv-rows.ts'
+import { hasProdClients, leavesUnheard } from './last-contact.ts'
 import { registered } from './notices.ts'
 import { foldedAddress, isSameAddress } from './read-email.ts'
 import { inOrder } from './read-scope.ts'
@@ -27,6 +28,28 @@ const isSame = (content: ContactContent, before: Contact): boolean => {
   return flat(content) === flat(before)
 }
 
+/** What a file leaves empty of somebody who is known stays as it is: they may have said it themselves. */
+const filledFrom = ({ content, empty }: ContactRow, { phone, language }: Contact): ContactContent => ({
+  ...content,
+  ...(empty.includes('phone') && { phone }),
+  ...(empty.includes('language') && { language }),
+})
+
+/** Lines by which production would be heard of by nobody any more; inside the write, when all else is done. */
+const leavingProd = async (
+  tx: Writes,
+  changed: readonly Found[],
+  producing: ReadonlySet<string>,
+): Promise<number[]> => {
+  const lines: number[] = []
+  for (const number of producing) {
+    const all = await tx.lockContactsOf(number)
+    for (const { row, before } of changed)
+      if (row.organisationNumber === number && leavesUnheard(before, all)) lines.push(...row.lines.slice(0, 1))
+  }
+  return lines
+}
+
 const sorted = async ({ store }: ImportDeps, rows: readonly ContactRow[]) => {
   const known = new Map<string, Contact>()
   for (const number of new Set(rows.map(({ organisationNumber }) => organisationNumber)))
@@ -37,7 +60,10 @@ const sorted = async ({ store }: ImportDeps, rows: readonly ContactRow[]) => {
   for (const row of rows) {
     const before = known.get(`${row.organisationNumber} ${foldedAddress(row.content.email)}`)
     if (!before) added.push(row)
-    else if (!isSame(row.content, before)) changed.push({ row, before })
+    else {
+      const content = filledFrom(row, before)
+      if (!isSame(content, before)) changed.push({ row: { ...row, content }, before })
+    }
   }
   return { added, changed, same: rows.length - added.length - changed.length }
 }
@@ -56,7 +82,8 @@ const lineOf = (organisationNumber: string, after: { added: string[]; changed: s
 
 /**
  * Imports contacts, in one write: every line is well, or nothing is imported and each bad one is named. The same file
- * twice changes nothing the second time; contacts that it does not name stay as they are. With `verify` those that are
+ * twice changes nothing the second time; contacts that it does not name stay as they are, and of a known one what it
+ * leaves empty. Who is the last to hear of production stays so. With `verify` those that are
  * new get their first mail and link. Throws `changed-meanwhile` or `contact-exists` when somebody edits at the same time.
  */
 export const importContacts = async (
@@ -73,7 +100,11 @@ export const importContacts = async (
   const told = added.map((row) => ({ row, link: newContactLink(deps) }))
   const idsOf = (ids: string[], number: string) => ids.filter((_, at) => added[at]?.organisationNumber === number)
   const numbers = [...new Set([...added, ...changed.map(({ row }) => row)].map((row) => row.organisationNumber))]
-  await deps.store.write<string[]>(
+  const producing = new Set<string>()
+  for (const number of new Set(changed.map(({ row }) => row.organisationNumber)))
+    if (await hasProdClients(deps, number)) producing.add(number)
+  let leaving: number[] = []
+  const write = deps.store.write<string[]>(
     {
       audit: (ids) =>
         numbers.map((number) =>
@@ -90,6 +121,8 @@ export const importContacts = async (
           : [],
     },
     async (tx) => {
+      // in one order, before anything else is taken: two who wait for each other would never end
+      for (const number of [...numbers].sort()) await tx.lockContactsOf(number)
       const contacts = await tx.addContacts(
         added.map(({ organisationNumber, content }) => ({
           ...content,
@@ -113,8 +146,16 @@ export const importContacts = async (
         })
         if (!saved) throw new AppError('changed-meanwhile', 'somebody changed a contact of the file')
       }
+      leaving = await leavingProd(tx, changed, producing)
+      if (leaving.length > 0) throw new AppError('last-contact', 'the file takes the last contact for production')
       return contacts.map(({ id }) => id)
     },
   )
+  try {
+    await write
+  } catch (error) {
+    if (!isAppError(error, 'last-contact')) throw error
+    return { ok: false, faults: leaving.map((line) => ({ line, field: 'client_id', reason: 'last-contact' })) }
+  }
   return { ok: true, added: added.length, changed: changed.length, same, leftBefore: gone }
 }

@@ -10,7 +10,7 @@ const prodClients = ({ clients }: Coverage): string[] =>
   clients.filter(({ environment }) => environment === 'prod').map(({ clientId }) => clientId)
 
 /** Whether `others` leave something in production unheard that a contact hears of. */
-const leavesUnheard = (contact: Coverage, others: readonly Coverage[]): boolean => {
+export const leavesUnheard = (contact: Coverage, others: readonly Coverage[]): boolean => {
   if (others.some(ofAllProd)) return false
   // those with chosen clients may or may not name all there are: nobody is sure to hear of the next one
   if (ofAllProd(contact)) return true

@@ -32,6 +32,12 @@ export const settlementYearOf = (month: string): SettlementYear => {
 /** The settlement year that an instant (epoch ms) falls into, by Norwegian days. */
 export const settlementYear = (now: number): SettlementYear => settlementYearOf(norwegianDay(now))
 
+/** The settlement year before, for as long as its invoices are made: to the end of the calendar year; null: past that. */
+export const yearJustEnded = (now: number): SettlementYear | null => {
+  const { year } = settlementYear(now)
+  return norwegianDay(now) < `${year + 1}-01-01` ? settlementYearFrom(year - 1) : null
+}
+
 /** Its twelve months in order, `2026-10` first. */
 export const monthsOf = ({ year }: SettlementYear): string[] =>
   Array.from({ length: 12 }, (_, at) => {

@@ -67,7 +67,10 @@ export type ContactReads = {
   thresholdNotices(organisationNumber: string, year: number): Promise<{ percent: number; at: number }[]>
 }
 
-/** What else than its content is changed of a contact. Left out: as it is. */
+/**
+ * What else than its content is changed of a contact. Left out: as it is; but that an account is gone is forgotten with
+ * the account, when `user` is another.
+ */
 export type ContactMarks = Partial<{
   user: SlackUser | null
   hears: ContactTopic[]
@@ -79,6 +82,8 @@ export type ContactMarks = Partial<{
   /** as its content is now */
   mirrored: { by: SlackUser; at: number } | null
   toldAt: number | null
+  /** whose doing it is that this address is there */
+  registeredBy: string
 }>
 
 export type ContactWrites = {
@@ -99,8 +104,15 @@ export type ContactWrites = {
   lockContactsOf(organisationNumber: string): Promise<Contact[]>
   /** With its links and clients. False: gone, or another by now. `version` null: whatever it is. */
   forgetContact(id: string, version: number | null): Promise<boolean>
-  /** Every contact with this address, in any letter case, that was not marked so before; those it marked. */
-  markBounced(email: string, bounce: { at: number; reason: BounceReason; code: number | null }): Promise<Contact[]>
+  /**
+   * Every contact with this address, in any letter case, that was not marked so before; those it marked. With `sentAt`
+   * (epoch ms: when the mail had gone out) not those who confirmed the address after that.
+   */
+  markBounced(
+    email: string,
+    bounce: { at: number; reason: BounceReason; code: number | null },
+    sentAt?: number | null,
+  ): Promise<Contact[]>
   addContactLink(link: Omit<ContactLink, 'createdAt' | 'usedAt'>): Promise<void>
   /** False when it was used already or has expired by `now`. */
   useContactLink(id: string, now: number): Promise<boolean>
@@ -112,6 +124,11 @@ export type ContactWrites = {
   saveLoginCounts(rows: LoginCount[]): Promise<{ added: number; changed: number; same: number }>
   /** False when it was noted already; with `again` (epoch ms), when it was noted since then. */
   noteThreshold(organisationNumber: string, year: number, percent: number, again?: number): Promise<boolean>
-  /** Housekeeping: links that ended and departures from before (epoch ms each). */
+  /** What was noted of higher parts than `percent`, the highest that is still passed: their passing is told anew. */
+  forgetThresholds(organisationNumber: string, year: number, percent: number): Promise<number>
+  /**
+   * Housekeeping: links that ended and departures from before (epoch ms each). The links of a contact that still has
+   * the address they went to are kept, so that an old mail leads to a new link.
+   */
   forgetContactTraces(before: { links: number; departures: number }): Promise<number>
 }

@@ -11,7 +11,7 @@ export const form: typeof nb = {
   fields: {
     name: { label: 'Name', hint: 'A person, or the name of a shared mailbox.', placeholder: 'Kari Nordmann' },
     email: { label: 'E-mail', hint: 'We send a link there, so that whoever owns the address can verify it.' },
-    phone: { label: 'Phone', hint: 'Optional. Foreign numbers begin with +.', placeholder: '40 00 00 00' },
+    phone: { label: 'Phone', hint: 'Foreign numbers begin with +.', placeholder: '40 00 00 00' },
     kind: {
       label: 'What kind of contact is it?',
       options: {

@@ -58,7 +58,7 @@ export const invoice = {
   },
   logins: {
     title: ({ label }: { label: string }) => `Logins ${label}`,
-    none: ({ label }: { label: string }) => `No logins are registered in the settlement year ${label}.`,
+    none: ({ label }: { label: string }) => `No figures have been entered for the settlement year ${label} yet.`,
     sum: ({ sum, threshold, percent }: { sum: number; threshold: number; percent: number }) =>
       `${number(sum)} of ${number(threshold)} logins in production (${number(percent)} %)`,
     over: 'You have passed the threshold and will be invoiced.',

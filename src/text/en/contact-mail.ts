@@ -80,7 +80,7 @@ export const contactMail: typeof nb = {
       `${name} is a notification contact for ${organisation}, as you are. An e-mail to the contact came back.`,
     cost: 'Until the address is put right, the contact may not hear of critical incidents.',
     edit: 'Put the address right in Slack:',
-    remove: 'If the person should not be a contact any more, remove the contact:',
+    remove: 'If the contact is not needed any more, remove it:',
   },
   left: {
     subject: ({ name, organisation }) => `${name} is no longer a notification contact for ${organisation}`,

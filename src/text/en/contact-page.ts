@@ -111,6 +111,8 @@ export const contactPage: typeof nb = {
         'line-break': 'Write the e-mail address on one line.',
         own: 'This is your own address. Write your colleague’s.',
         taken: 'This address is registered already. You can just leave.',
+        'left-before':
+          'Whoever has this address asked not to be a notification contact. Choose somebody else, or ask a colleague to add the address in Slack with /contacts add.',
       },
     },
     done: {
@@ -134,7 +136,7 @@ export const contactPage: typeof nb = {
     handOver: 'Hand over to a colleague',
     trace:
       'This stays a little longer: what was sent to you, for 13 months, name and address in the log of changes, for 24 months, and a fingerprint of the address, for 12 months, so that nobody adds you again without knowing that you left.',
-    submit: 'Leave as a notification contact',
+    button: 'Leave as a notification contact',
     done: {
       state: 'Left',
       heading: 'You are no longer a notification contact',

@@ -89,6 +89,8 @@ export const browse = {
     edit: 'Endre',
     confirm: 'Stemmer fortsatt',
     verify: 'Send bekreftelse på nytt',
+    worksAgain: 'Virker adressen igjen? Send en lenke dit. Når den blir bekreftet, forsvinner dette.',
+    verifyAgain: 'Send lenken på nytt',
     mirror: 'Gjort i portalen',
     remove: 'Fjern',
   },
@@ -96,6 +98,7 @@ export const browse = {
   notices: {
     confirmed: ({ count }: Count) => `Takk. ${contacts(count)} er bekreftet.`,
     mirrored: ({ count }: Count) => `Notert: ${contacts(count)} er lagt inn i portalen, av deg.`,
+    meanwhile: 'Noe er endret siden du så dette. Se over på nytt, og trykk en gang til.',
     verify: ({ name }: Named) => `En ny e-post med lenke er på vei til ${name}.`,
     removed: ({ name, id }: Named & { id: string }) => `${name} (${id}) er fjernet og får ikke flere varsler.`,
   },

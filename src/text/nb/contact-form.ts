@@ -49,7 +49,7 @@ export const form = {
   fields: {
     name: { label: 'Navn', hint: 'En person, eller navnet på en felles postkasse.', placeholder: 'Kari Nordmann' },
     email: { label: 'E-post', hint: 'Vi sender en lenke dit, så den som eier adressen, kan bekrefte den.' },
-    phone: { label: 'Telefon', hint: 'Valgfritt. Utenlandske numre begynner med +.', placeholder: '40 00 00 00' },
+    phone: { label: 'Telefon', hint: 'Utenlandske numre begynner med +.', placeholder: '40 00 00 00' },
     kind: {
       label: 'Hva slags kontakt er det?',
       options: {

@@ -6,7 +6,7 @@ const { number, dateTime } = formatsFor('nb')
 export const invoice = {
   title: 'Fakturainformasjon',
   intro:
-    'Digdir fakturerer tjenesteeiere som har mer enn 200 000 innlogginger i et avregningsår (1. oktober til 30. september). Da må de vite hvem fakturaen skal til.',
+    'Digdir fakturerer tjenesteeiere som har mer enn 200 000 innlogginger i et oppgjørsår (1. oktober til 30. september). Da må Digdir vite hvem fakturaen skal til.',
   portal: 'Digdir har ingen tjeneste for dette: legg det samme inn i selvbetjeningsportalen.',
   ofOrganisation: ({ name }: { name: string }) => `For hele ${name}`,
   ofClient: ({ name }: { name: string }) => `For klienten ${name}`,
@@ -26,7 +26,7 @@ export const invoice = {
   removed: 'Fakturainformasjonen er fjernet.',
   meanwhile: 'Noen andre endret fakturainformasjonen mens du skrev. Det de lagret, står her nå. Ditt er ikke lagret.',
   removeSure: {
-    title: 'Fjerne fakturainformasjonen?',
+    title: 'Fjerne opplysningene?',
     text: 'Da vet ikke Digdir hvem fakturaen skal til hvis dere går over grensen.',
     yes: 'Ja, fjern',
     no: 'Avbryt',
@@ -57,7 +57,7 @@ export const invoice = {
   },
   logins: {
     title: ({ label }: { label: string }) => `Innlogginger ${label}`,
-    none: ({ label }: { label: string }) => `Det er ikke registrert noen innlogginger i avregningsåret ${label}.`,
+    none: ({ label }: { label: string }) => `Det er ikke lagt inn tall for oppgjørsåret ${label} ennå.`,
     sum: ({ sum, threshold, percent }: { sum: number; threshold: number; percent: number }) =>
       `${number(sum)} av ${number(threshold)} innlogginger i produksjon (${number(percent)} %)`,
     over: 'Dere har passert grensen og blir fakturert.',

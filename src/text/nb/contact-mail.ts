@@ -87,7 +87,7 @@ const bounced = {
     `${name} er varslingskontakt for ${organisation}, som du også er. En e-post til kontakten kom i retur.`,
   cost: 'Til adressen er rettet, får kontakten kanskje ikke vite om kritiske hendelser.',
   edit: 'Rett adressen i Slack:',
-  remove: 'Skal personen ikke være kontakt lenger, fjern kontakten:',
+  remove: 'Trengs ikke kontakten lenger, fjern den:',
 }
 
 const left = {

@@ -108,6 +108,8 @@ export const contactPage = {
         'line-break': 'Skriv e-postadressen på én linje.',
         own: 'Dette er din egen adresse. Skriv kollegaens.',
         taken: 'Denne adressen er registrert fra før. Da kan du bare slutte selv.',
+        'left-before':
+          'Den som har denne adressen, har bedt om å slippe å være varslingskontakt. Velg en annen, eller be en kollega legge til adressen i Slack med /contacts add.',
       },
     },
     done: {
@@ -131,7 +133,7 @@ export const contactPage = {
     handOver: 'Gi videre til en kollega',
     trace:
       'Dette står litt lenger: hva som er sendt til deg, i 13 måneder, navn og adresse i endringsloggen i 24 måneder, og et avtrykk av adressen i 12 måneder, så ingen legger deg til igjen uten å vite at du sluttet.',
-    submit: 'Slutt som varslingskontakt',
+    button: 'Slutt som varslingskontakt',
     done: {
       state: 'Sluttet',
       heading: 'Du er ikke lenger varslingskontakt',

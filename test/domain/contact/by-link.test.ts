@@ -11,6 +11,7 @@ import {
   stopHearing,
 } from '../../../src/domain/contact/by-link.ts'
 import { contactLinkToken, manageToken } from '../../../src/domain/contact/contact-token.ts'
+import { sendVerification } from '../../../src/domain/contact/verify-contact.ts'
 import { heroy, user } from '../../helpers/belonging-world.ts'
 import { contactContent, contactUseWorld } from '../../helpers/contact-world.ts'
 import { type Engine, eachEngine } from '../../helpers/databases.ts'
@@ -81,6 +82,69 @@ eachEngine((engine) => {
     for (const _ of [1, 2])
       expect((await stopHearing(deps, manage, 'logins')).hears).toEqual(['major', 'maintenance', 'reminders'])
     expect((await stopHearing(deps, manage, null)).hears).toEqual([])
+  })
+
+  test('a link does nothing for an address that the contact gets meanwhile', async () => {
+    for (const act of [
+      confirmByLink,
+      leave,
+      (...[deps, token]: Parameters<typeof leave>) =>
+        handOver({ ...deps, newId: () => 'link-hand-over' }, token, { ...colleague, once: 'hand over' }),
+    ]) {
+      for (const by of ['link', 'manage'] as const) {
+        const { store, contact, ...world } = await linkedWorld(engine)
+        const moved = { ...contactContent({ email: 'ny@heroy.kommune.example' }), user: null }
+        const racing: typeof store = {
+          ...store,
+          // between reading and writing
+          write: async (effects, body) => {
+            await store.write({}, async (tx) => ((await tx.saveContact(contact.id, contact.version, moved)) ? 1 : 0))
+            return store.write(effects, body)
+          },
+        }
+        const done = act({ ...world.deps, store: racing }, world[by])
+        await expect(done).rejects.toMatchObject({ code: 'link-expired' })
+        expect(await store.contactById(contact.id)).toMatchObject({ email: moved.email, verifiedAt: null })
+      }
+    }
+  })
+
+  test('what somebody else changes meanwhile, the address apart, keeps nobody from confirming', async () => {
+    const { deps, link, contact, store } = await linkedWorld(engine)
+    let left = 2
+    const racing: typeof store = {
+      ...store,
+      write: async (effects, body) => {
+        if (left-- > 0) await store.write({}, async (tx) => ((await tx.markContact(contact.id, null, {})) ? 1 : 0))
+        return store.write(effects, body)
+      },
+    }
+    expect(await confirmByLink({ ...deps, store: racing }, link)).toMatchObject({ verifiedAt: deps.now() })
+  })
+
+  test('a link that is asked for after mail came back confirms the address and forgives what came back', async () => {
+    const { deps, link, contact, store } = await linkedWorld(engine)
+    await confirmByLink(deps, link)
+    const bounce = { at: deps.now(), reason: 'full', code: 552 } as const
+    const { email } = contact
+    await store.write({}, async (tx) => (await tx.markBounced(email, bounce)).length)
+    await sendVerification(deps, user('hanne'), { contact, once: 'again' })
+    const rows = await store.deliveriesOf(heroy.number, 9)
+    const links = rows.map(({ data }) => z.object({ linkId: z.string().optional() }).parse(data).linkId)
+    const fresh = links.find((id) => id !== undefined && contactLinkToken(deps.vault, { id }) !== link) ?? ''
+    expect(await confirmByLink(deps, contactLinkToken(deps.vault, { id: fresh }))).toMatchObject({ bounce: null })
+  })
+
+  test('nobody takes over who asked to be none', async () => {
+    const { deps, manage, store, contact } = await linkedWorld(engine)
+    const asked = { organisationNumber: heroy.number, content: contactContent(colleague), user: null, verify: false }
+    const { contact: ola } = await addContact(deps, user('hanne'), { ...asked, once: 'ola' })
+    await leave(deps, manageToken(deps.vault, ola))
+    await expect(handOver(deps, manage, { ...colleague, once: 'to ola' })).rejects.toMatchObject({
+      code: 'bad-input',
+      details: { fields: [{ field: 'email', reason: 'left-before' }] },
+    })
+    expect(await store.contactById(contact.id)).toEqual(contact)
   })
 
   test('a colleague who takes over is told by whom, and the person is gone', async () => {

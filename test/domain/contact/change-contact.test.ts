@@ -118,6 +118,70 @@ eachEngine((engine) => {
     await expect(confirmContacts(world.deps, hanne, theirs)).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  test('what was not seen as it is now is neither confirmed nor mirrored', async () => {
+    const world = await contactUseWorld(engine)
+    const [kari, other] = [await add(world), await add(world, ola)]
+    const seen = { [kari.id]: kari.version, [other.id]: other.version + 1 }
+    const chosen = { organisationNumber: heroy.number, ids: [kari.id, other.id], seen }
+    expect((await mirrorContacts(world.deps, hanne, { ...chosen, once: 'mirror' })).map(({ id }) => id)).toEqual([
+      kari.id,
+    ])
+    expect(await confirmContacts(world.deps, hanne, { ...chosen, once: 'confirm' })).toEqual([])
+    expect(await world.store.contactById(other.id)).toMatchObject({ mirrored: null, confirmedAt: null })
+  })
+
+  test('many who confirm the same contacts at once all do', async () => {
+    const world = await contactUseWorld(engine)
+    const all = []
+    for (let at = 0; at < 10; at += 1)
+      all.push(await add(world, { name: `${'KJIHGFEDCB'[at]}ari Nordmann`, email: `p${at}@heroy.kommune.example` }))
+    const ids = all.map(({ id }) => id)
+    const results = await Promise.all(
+      Array.from({ length: 10 }, (_, at) =>
+        confirmContacts(world.deps, hanne, { organisationNumber: heroy.number, ids, once: `all ${at}` }),
+      ),
+    )
+    expect(results.map(({ length }) => length)).toEqual(Array.from({ length: 10 }, () => 10))
+  })
+
+  test('"still right" leaves the account that is gone, and says nothing of mail that came back', async () => {
+    const world = await contactUseWorld(engine)
+    const contact = await add(world)
+    await world.store.write({}, async (tx) => {
+      await tx.markContact(contact.id, null, { user: hanne })
+      await tx.markContact(contact.id, null, { accountGoneAt: 5 })
+      return (await tx.markBounced(contact.email, { at: 6, reason: 'full', code: null })).length
+    })
+    const chosen = { organisationNumber: heroy.number, ids: [contact.id], once: 'confirm' }
+    const [confirmed] = await confirmContacts(world.deps, hanne, chosen)
+    expect(confirmed).toMatchObject({ user: null, accountGoneAt: null, bounce: { reason: 'full' } })
+  })
+
+  test('a new address is somebody new: by whom, what they hear, and that they were told', async () => {
+    const world = await contactUseWorld(engine)
+    const contact = await add(world, {}, true)
+    await world.store.write({}, async (tx) => ((await tx.markContact(contact.id, null, { hears: [] })) ? 1 : 0))
+    const read = (await world.store.contactById(contact.id)) ?? contact
+    const by = user('kjell')
+    const moved = { contact: read, content: contactContent(ola), user: null, once: 'moved', verify: false }
+    expect(await editContact(world.deps, by, moved)).toMatchObject({
+      registeredBy: 'person:T1:UKJELL',
+      hears: ['major', 'maintenance', 'logins', 'reminders'],
+      toldAt: null,
+    })
+    expect(await world.sent()).toEqual([`contact-registered ${contact.email}`])
+  })
+
+  test('a report about a mail from before the address was confirmed marks nobody', async () => {
+    const world = await contactUseWorld(engine)
+    const { id, email } = await add(world)
+    const at = world.deps.now()
+    await world.store.write({}, async (tx) => ((await tx.markContact(id, null, { verifiedAt: at })) ? 1 : 0))
+    const came = { email, reason: 'full', code: null, deliveryId: null } as const
+    expect(await recordBounce(world.deps, { ...came, sentAt: at - 1 })).toEqual([])
+    expect(await recordBounce(world.deps, { ...came, sentAt: at })).toHaveLength(1)
+  })
+
   test('five links a day go to one contact, and no more until the next', async () => {
     const world = await contactUseWorld(engine)
     const contact = await add(world)

@@ -83,6 +83,29 @@ eachEngine((engine) => {
     expect(await store.contactAt(heroy.number, 'kari@heroy.kommune.example')).toMatchObject({ kind: 'functional' })
   })
 
+  test('what a file leaves empty of a known contact stays as it is', async () => {
+    const { deps, store } = await contactUseWorld(engine)
+    await importContacts(deps, contactRows(kari.replace(/nb$/, 'en')), { verify: false })
+    const empty = contactRows(`${heroy.number},,Kari Nordmann,kari@heroy.kommune.example,,functional,`)
+    expect(await importContacts(deps, empty, { verify: false })).toMatchObject({ ok: true, changed: 1 })
+    const [contact] = await store.contactsOf(heroy.number)
+    expect(contact).toMatchObject({ phone: '+4740000000', language: 'en', kind: 'functional' })
+    expect(await importContacts(deps, empty, { verify: false })).toMatchObject({ ok: true, same: 1 })
+  })
+
+  test('a file does not take the last contact for production, unless it gives another', async () => {
+    const { deps, store } = await contactUseWorld(engine)
+    await importContacts(deps, contactRows(kari), { verify: false })
+    const narrowed = kari.replace(',,', ',test,')
+    expect(await importContacts(deps, contactRows(narrowed), { verify: false })).toEqual({
+      ok: false,
+      faults: [{ line: 2, field: 'client_id', reason: 'last-contact' }],
+    })
+    expect((await store.contactsOf(heroy.number))[0]?.scope).toBe('organisation')
+    const ola = kari.replaceAll(/Kari/gi, 'Ola').replace(',,', ',prod,')
+    expect(await importContacts(deps, contactRows(narrowed, ola), { verify: false })).toMatchObject({ ok: true })
+  })
+
   test('with mails asked for, each new contact gets one', async () => {
     const { deps, sent } = await contactUseWorld(engine)
     await importContacts(deps, contactRows(kari), { verify: true })
@@ -144,6 +167,10 @@ eachEngine((engine) => {
     expect(await counted(['prod', '2026-11', '30000'])).toBe(2)
     expect(await counted(['prod', '2026-11', '30000'])).toBe(2)
     expect(await counted(['prod', '2026-08', '200000'])).toBe(3)
+    // corrected to less, and then really passed
+    expect(await counted(['prod', '2026-11', '0'], ['prod', '2026-10', '1000'])).toBe(3)
+    expect(await counted(['prod', '2026-10', '160000'])).toBe(4)
+    expect(await counted(['prod', '2026-10', '200000'])).toBe(5)
   })
 
   test('missing invoice information is asked for every 14 days until it is there', async () => {

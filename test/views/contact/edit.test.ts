@@ -38,6 +38,15 @@ describe('the form of a contact', () => {
     expect(JSON.stringify(view)).toContain(how === 'a menu' ? 'multi_static_select' : 'multi_external_select')
   })
 
+  it('does not say in its metadata which address it was agreed to add again', () => {
+    const { email } = contact()
+    const place = { ...editData().place, sure: contactEdit.addressDigest(email) }
+    const { private_metadata } = contactEdit.render(textFor('nb'), editData({ place }))
+    expect(contactEdit.metadata.read(private_metadata ?? '')).toEqual(place)
+    expect(place.sure).toBe(contactEdit.addressDigest(email.toUpperCase()))
+    expect(contactEdit.metadata.read(JSON.stringify({ ...place, sure: email }))).toBeNull()
+  })
+
   it('leaves out a client that is none any more', () => {
     const values = contactEdit.valuesOf(ofClients)
     const view = contactEdit.render(textFor('nb'), editData({ values, clients: clients(1), clientCount: 91 }))

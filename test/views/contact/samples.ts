@@ -146,7 +146,13 @@ const edits: [string, ContactEditData][] = [
   [
     'extreme',
     editData({
-      place: { organisation: '310000019', contact: seen, needed: true, sure: extreme.email, unheard: true },
+      place: {
+        organisation: '310000019',
+        contact: seen,
+        needed: true,
+        sure: contactEdit.addressDigest(extreme.email),
+        unheard: true,
+      },
       values: { ...contactEdit.valuesOf(extreme), name: nasty.long, email: nasty.long, phone: nasty.long },
       clients: clients(90),
       clientCount: 90,
@@ -178,7 +184,7 @@ export const contactSamples: Sample[] = [
   ...lists.flatMap(([name, data]) => [
     sample(`contacts: ${name}`, (t) => contactList.render(t, data)),
     sample(`contacts in a modal: ${name}`, (t) =>
-      contactBrowser.render(t, { ...data, all: data.reach.facts.contacts }),
+      contactBrowser.render(t, { ...data, organisation: '310000019', all: data.total > 0 ? all : [] }),
     ),
   ]),
   sample('contact', (t) => contactCard.render(t, { contact: contact(), clients: [], canVerify: true })),
@@ -188,7 +194,7 @@ export const contactSamples: Sample[] = [
       contactCard.render(t, {
         contact: { ...extreme, bounce: { at: now, reason, code: null } },
         clients: extreme.clients.map(({ environment }) => ({ environment, name: nasty.name })),
-        canVerify: false,
+        canVerify: true,
         notice: nasty.name,
       }),
     ),
@@ -219,9 +225,13 @@ export const contactSamples: Sample[] = [
   ),
   sample('contact removed', (t) => contactRemoved.render(t, { contact: extreme, mirrored: true })),
   sample('contact removed before', (t) => contactRemoved.render(t, { contact: null, mirrored: false })),
-  sample('contacts to confirm: none', (t) => contactConfirm.render(t, { rows: [], page: 0, total: 0 })),
+  sample('contacts to confirm: none', (t) =>
+    contactConfirm.render(t, { organisation: '310000019', all: [], rows: [], page: 0, total: 0 }),
+  ),
   sample('contacts to confirm', (t) =>
     contactConfirm.render(t, {
+      organisation: '310000019',
+      all,
       rows: [bare, ...Array.from({ length: 9 }, () => extreme)],
       page: 1,
       total: 30,
@@ -242,10 +252,16 @@ export const contactSamples: Sample[] = [
       lines: Array.from({ length: 100 }, () => pasted).flat(),
     }),
   ),
-  sample('portal text: none', (t) => contactPortal.render(t, { lines: [], waiting: 0, url })),
-  sample('portal text, done', (t) => contactPortal.render(t, { lines: ['Kari\tkari@etat.no'], waiting: 0, url })),
+  sample('portal text: none', (t) =>
+    contactPortal.render(t, { organisation: '310000019', all: [], lines: [], waiting: 0, url }),
+  ),
+  sample('portal text, done', (t) =>
+    contactPortal.render(t, { organisation: '310000019', all, lines: ['Kari\tkari@etat.no'], waiting: 0, url }),
+  ),
   sample('portal text, extreme', (t) =>
     contactPortal.render(t, {
+      organisation: '310000019',
+      all,
       lines: Array.from({ length: 200 }, () => nasty.name),
       waiting: 9000,
       url,
