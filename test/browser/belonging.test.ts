@@ -9,7 +9,7 @@ import { type Stage, startStage } from './stage.ts'
 const operations = textFor('nb')
 
 // several people, on a machine that may be busy
-const long = { timeout: 50_000 }
+const long = { timeout: 90_000 }
 
 // somebody belongs once and for all: each language has a sandbox of its own
 describe.each(['nb', 'en'] as const)('somebody who reads %s and belongs nowhere yet', long, (language) => {

@@ -25,7 +25,7 @@ export const openPage = async (browser: Browser, url: string, locale = 'nb-NO'):
   })
   const page = await context.newPage()
   // shorter than a test's own limit, so that a failure names what was waited for
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(25_000)
   await page.goto(url)
   return page
 }

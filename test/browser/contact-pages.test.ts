@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => chromium?.close())
 
 /** On a machine that may be busy. */
-const long = { timeout: 40_000 }
+const long = { timeout: 90_000 }
 
 describe.each(['nb', 'en'] as const)('a contact who reads %s', long, (language) => {
   const t = textFor(language)

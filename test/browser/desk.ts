@@ -60,7 +60,7 @@ export const deskOf = (page: Page): Desk => {
     },
     async opened(what) {
       const [tab] = await Promise.all([page.context().waitForEvent('page'), what.click()])
-      tab.setDefaultTimeout(10_000)
+      tab.setDefaultTimeout(25_000)
       await tab.waitForLoadState()
       return tab
     },

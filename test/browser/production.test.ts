@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => stage?.stop())
 
 // two logins and several people, on a machine that may be busy
-const long = { timeout: 50_000 }
+const long = { timeout: 90_000 }
 
 describe.each(['nb', 'en'] as const)('production, for somebody who reads %s', long, (language) => {
   const { t, person, ...words } = wordsIn(language)
