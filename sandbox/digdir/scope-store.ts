@@ -19,6 +19,8 @@ export type ScopeStore = {
   mayUse(scope: Scope, orgno: string): boolean
   /** `from` lets the supplier `to` use the scope on its behalf, in Altinn. */
   delegate(delegation: Delegation): void
+  /** Takes it back; nothing happens where there was none. */
+  undelegate(delegation: Delegation): void
   hasDelegated(delegation: Delegation): boolean
   delegationSources(): readonly DelegationSource[]
 }
@@ -68,6 +70,9 @@ export const createScopeStore = (options: { environment: Environment; clock: Clo
     mayUse: (scope, orgno) => scope.accessible_for_all || access(scope.name, orgno)?.state === 'APPROVED',
     delegate({ from, to, scope }) {
       delegations.add(`${from} ${to} ${scope}`)
+    },
+    undelegate({ from, to, scope }) {
+      delegations.delete(`${from} ${to} ${scope}`)
     },
     hasDelegated: ({ from, to, scope }) => delegations.has(`${from} ${to} ${scope}`),
     delegationSources: () => sources,

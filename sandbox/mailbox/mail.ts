@@ -11,6 +11,9 @@ export type Mail = {
   /** the header's first author, null where there is none */
   from: MailAddress | null
   to: MailAddress[]
+  cc: MailAddress[]
+  /** where answers are wanted; empty where the header says nothing of it */
+  replyTo: MailAddress[]
   subject: string
   text: string
   /** null for a mail in plain text alone */
@@ -19,6 +22,8 @@ export type Mail = {
   headers: (readonly [name: string, value: string])[]
   /** with its angle brackets, empty where there is none */
   messageId: string
+  /** message ids that it answers or goes on from, oldest first: References, then In-Reply-To */
+  references: string[]
   /** what would make a receiver's server or reader stumble; none for a sound mail */
   problems: string[]
   /** every byte, without the dots that SMTP adds */

@@ -22,12 +22,21 @@ export type Mailbox = {
   until(fits: (mail: Mail) => boolean, timeoutMs?: number): Promise<Mail>
   /** Calls the listener with each mail from now on; the answer stops it. */
   onMail(listener: (mail: Mail) => void): () => void
+  /**
+   * Tells who the envelope says it is from that a mail reaches nobody, at once: a delivery status report, as the fault
+   * `return` sends it. For a mail that was taken long ago.
+   * @returns the report; undefined for a mail from nobody, of whom nobody is told
+   */
+  sendBack(mail: Returnable, why: { status: string; code: number }): Promise<Mail | undefined>
   clear(): void
   faults: MailFaults
   /** mails, recipients and connections answered since start */
   count(): number
   close(): Promise<void>
 }
+
+/** What a report has to say of the mail that came back. */
+export type Returnable = Pick<Mail, 'envelope' | 'raw'>
 
 const MEBIBYTE = 1024 * 1024
 
@@ -64,13 +73,19 @@ export const createMailbox = async (options: {
     changes.tell()
   }
   /** Nobody is told of what came from nobody, or reports would answer reports (RFC 5321 6.1). */
-  const sendBack = async (mail: Mail, { status, code, ms }: Extract<MailFault, { kind: 'return' }>) => {
-    if (mail.envelope.from === '') return
-    await pause(ms, undefined, { signal: stopped.signal, ref: false })
+  const sendBack: Mailbox['sendBack'] = async (mail, { status, code }) => {
+    if (mail.envelope.from === '') return undefined
     const place = begin()
     const raw = deliveryReport({ ...place, mail, status, code })
     const envelope = { from: '', to: [mail.envelope.from] }
-    taken(await readMail(raw, linesOf(raw), { ...place, envelope, announced: { eightBit: false, utf8: false } }))
+    const announced = { eightBit: false, utf8: false }
+    const report = await readMail(raw, linesOf(raw), { ...place, envelope, announced })
+    taken(report)
+    return report
+  }
+  const sendBackLater = async (mail: Mail, { ms, ...why }: Extract<MailFault, { kind: 'return' }>) => {
+    await pause(ms, undefined, { signal: stopped.signal, ref: false })
+    await sendBack(mail, why)
   }
 
   const smtp = await listenSmtp({
@@ -80,7 +95,7 @@ export const createMailbox = async (options: {
     begin,
     taken,
     // when it ends in the meantime, nothing is sent back
-    returned: (mail, why) => void sendBack(mail, why).catch(() => {}),
+    returned: (mail, why) => void sendBackLater(mail, why).catch(() => {}),
     answered: () => {
       count += 1
     },
@@ -104,6 +119,7 @@ export const createMailbox = async (options: {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    sendBack,
     clear() {
       mails = []
       changes.tell()

@@ -9,6 +9,8 @@ export type Taken = Pick<Mail, 'id' | 'at' | 'envelope'> & { announced: { eightB
 const flat = (addresses: readonly Address[] = []): MailAddress[] =>
   addresses.flatMap(({ name, address, group }) => (group ? flat(group) : [{ name, address: address ?? '' }]))
 
+const idsOf = (header: string): string[] => [...new Set(header.match(/<[^<>\s]+>/g) ?? [])]
+
 /**
  * Reads a mail as a mail program would.
  * @throws Error for MIME parts or headers beyond all measure
@@ -20,11 +22,14 @@ export const readMail = async (raw: Buffer, lines: Lines, { announced, ...taken 
     ...taken,
     from: flat(email.from ? [email.from] : [])[0] ?? null,
     to: flat(email.to),
+    cc: flat(email.cc),
+    replyTo: flat(email.replyTo),
     subject: email.subject ?? '',
     text: email.text ?? '',
     html: email.html ?? null,
     headers,
     messageId: email.messageId ?? '',
+    references: idsOf(`${email.references ?? ''} ${email.inReplyTo ?? ''}`),
     problems: problemsOf(lines, headers, announced),
     raw,
   }

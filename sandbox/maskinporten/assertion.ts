@@ -23,12 +23,19 @@ export type Assertion = {
 
 const ALGORITHMS = ['RS256', 'RS384', 'RS512']
 
+/** All that a grant may say (reference digdir.md 4.1); `consumer_orgno`, a slip of one guide, is not among them. */
+const CLAIMS = new Set([
+  ...['aud', 'iss', 'scope', 'iat', 'exp', 'nbf', 'jti', 'resource', 'pid'],
+  ...['consumer_org', 'iss_onbehalfof', 'authorization_details'],
+])
+
 /**
  * Reads the header and claims of reference digdir.md 4.1.
  *
  * `iss_onbehalfof` is refused: onbehalfof entries are left out of this simulator, so no value is known.
  *
- * @throws TokenRefusal MP-011 for what is malformed or missing, MP-123 for an x5c that is not an array
+ * @throws TokenRefusal MP-011 for what is malformed or missing, MP-123 for an x5c that is not an array, and for a claim
+ * that nobody knows (brreg.md 6)
  */
 export const readAssertion = (jwt: string): Assertion => {
   const { header, claims } = decode(jwt)
@@ -37,6 +44,8 @@ export const readAssertion = (jwt: string): Assertion => {
   if (x5c !== undefined && !isStrings(x5c)) throw new TokenRefusal('noCertificate')
   if ((kid === undefined) === (x5c === undefined)) throw new TokenRefusal('parameter', 'exactly one of kid and x5c')
   if (kid !== undefined && typeof kid !== 'string') throw new TokenRefusal('parameter', 'kid')
+  const unknown = Object.keys(claims).find((name) => !CLAIMS.has(name))
+  if (unknown !== undefined) throw new TokenRefusal('unknownClaim', unknown)
   if (claims.iss_onbehalfof !== undefined) throw new TokenRefusal('parameter', 'iss_onbehalfof')
   if (claims.resource !== undefined && !isStrings(claims.resource)) throw new TokenRefusal('parameter', 'resource')
 

@@ -30,8 +30,7 @@ export const authorize = (assertion: Assertion, client: Client, registry: Regist
   if (consumerOrg === undefined) {
     // A supplier's client for a customer lives on the supplier's access (2.7).
     const holder = client.supplier_orgno ?? client.client_orgno
-    for (const scope of scopes)
-      if (!registry.mayUse(scope, holder)) throw new TokenRefusal('noAccess', `${holder} ${scope.name}`)
+    for (const scope of scopes) if (!registry.mayUse(scope, holder)) throw new TokenRefusal('noAccess', scope.name)
     return {
       scopes,
       consumer: client.client_orgno,
@@ -41,10 +40,10 @@ export const authorize = (assertion: Assertion, client: Client, registry: Regist
 
   const supplier = client.client_orgno
   for (const scope of scopes) {
-    if (!registry.mayUse(scope, consumerOrg)) throw new TokenRefusal('noAccess', `${consumerOrg} ${scope.name}`)
+    if (!registry.mayUse(scope, consumerOrg)) throw new TokenRefusal('noAccess', scope.name)
     const delegated = registry.hasDelegated({ from: consumerOrg, to: supplier, scope: scope.name })
     if (scope.delegation_source === undefined || !delegated)
-      throw new TokenRefusal('noDelegation', `${consumerOrg} ${scope.name} ${supplier}`)
+      throw new TokenRefusal('noDelegation', consumerOrg, scope.name, supplier)
   }
   const delegationSource = scopes[0]?.delegation_source
   return { scopes, consumer: consumerOrg, supplier, ...(delegationSource ? { delegationSource } : {}) }

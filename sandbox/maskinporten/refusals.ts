@@ -3,7 +3,10 @@
  * with MP-250/251, taken as 403; the families "auth failed" and "JWT failed" of that table are texts under
  * `invalid_grant`.
  */
-type Row = { status: 400 | 403; error: string; code?: string; text: string }
+type Row = { status: 400 | 403; error: string; code?: string; text: string; help?: true }
+
+/** Where `error_uri` leads, for those that have one (reference digdir.md 4.4). */
+const HELP_PAGE = 'https://docs.digdir.no/docs/Maskinporten/maskinporten_feilsoking'
 
 const rows = {
   parameter: {
@@ -13,7 +16,12 @@ const rows = {
     text: 'Invalid assertion. Invalid parameter value',
   },
   grantType: { status: 400, error: 'unsupported_grant_type', text: 'Unsupported grant type' },
-  ownConsumer: { status: 400, error: 'invalid_request', text: 'consumer_org is the same organisation as the client' },
+  ownConsumer: {
+    status: 400,
+    error: 'invalid_request',
+    text: 'Validation of JWT claim failed: The combination consumer_org in claim and delegation scope on client is invalid',
+  },
+  unknownClaim: { status: 400, error: 'invalid_request', text: 'Invalid assertion. Unknown claim' },
   used: {
     status: 400,
     error: 'invalid_grant',
@@ -105,13 +113,15 @@ const rows = {
     status: 403,
     error: 'forbidden',
     code: 'MP-250',
-    text: 'Consumer has not been granted access to the scope',
+    text: 'Consumer has not been granted access to the scope {}',
+    help: true,
   },
   noDelegation: {
     status: 403,
     error: 'forbidden',
     code: 'MP-251',
-    text: 'Consumer has not delegated access to the scope to the supplier',
+    text: 'Consumer {} has not delegated access to the scope {} to supplier {}',
+    help: true,
   },
   detailsType: {
     status: 400,
@@ -135,13 +145,16 @@ const rows = {
 
 export type RefusalName = keyof typeof rows
 
-/** Thrown wherever a grant is refused. `detail` names the parameter, scope or organisation at fault. */
+/** Thrown wherever a grant is refused. `details` name the parameter, scope or organisations at fault. */
 export class TokenRefusal extends Error {
   readonly reason: RefusalName
 
-  constructor(reason: RefusalName, detail?: string) {
+  /** @param details stand in the text's places in their order, those that are left after it */
+  constructor(reason: RefusalName, ...details: string[]) {
     const row: Row = rows[reason]
-    super(`${row.code ? `${row.code}: ` : ''}${row.text}${detail ? `: ${detail}` : ''}.`)
+    const left = [...details]
+    const text = row.text.replace(/\{\}/g, () => left.shift() ?? '')
+    super([...(row.code ? [row.code] : []), text, ...left].join(': ').concat('.'))
     this.name = 'TokenRefusal'
     this.reason = reason
   }
@@ -150,6 +163,10 @@ export class TokenRefusal extends Error {
 /** The answer, with the newer form of the tail that ties it to Maskinporten's log. */
 export const refusalAnswer = (refusal: TokenRefusal, traceId: string): Response => {
   const row: Row = rows[refusal.reason]
-  const body = { error: row.error, error_description: `${refusal.message} (trace_id: ${traceId})` }
+  const body = {
+    error: row.error,
+    error_description: `${refusal.message} (trace_id: ${traceId})`,
+    ...(row.help ? { error_uri: HELP_PAGE } : {}),
+  }
   return Response.json(body, { status: row.status, headers: { 'cache-control': 'no-store' } })
 }
