@@ -26,12 +26,14 @@ export type MailFaultRule = {
   fault: MailFault
 }
 
+export type MailStrike = { fault: MailFault; recipients: string[] }
+
 export type MailFaults = {
   /** @throws Error for a rule that could never strike: a recipient at `connect` */
   add(rule: MailFaultRule): void
   clear(): void
-  /** The fault at this stage, if any; uses up one of the rule's turns. */
-  strike(stage: MailStage, recipients: readonly string[]): MailFault | undefined
+  /** The fault at this stage, if any, and whom of the recipients it is about; uses up one of the rule's turns. */
+  strike(stage: MailStage, recipients: readonly string[]): MailStrike | undefined
   list(): readonly MailFaultRule[]
 }
 
@@ -59,8 +61,10 @@ export const createMailFaults = (): MailFaults => {
           (times === undefined || times > 0) &&
           (to === undefined || recipients.some((one) => fits(to, one))),
       )
-      if (rule?.times !== undefined) rule.times -= 1
-      return rule?.fault
+      if (!rule) return undefined
+      if (rule.times !== undefined) rule.times -= 1
+      const { to, fault } = rule
+      return { fault, recipients: recipients.filter((one) => to === undefined || fits(to, one)) }
     },
     list: () => rules,
   }

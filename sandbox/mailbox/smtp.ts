@@ -16,7 +16,7 @@ type Options = {
   /** id and time of a mail that begins to be one */
   begin(): Pick<Mail, 'id' | 'at'>
   taken(mail: Mail): void
-  /** a mail that was taken and reaches nobody */
+  /** a mail that was taken, and the recipients that it does not reach */
   returned(mail: Mail, why: Extract<MailFault, { kind: 'return' }>): void
   /** something was answered: a mail, or the refusal of one or of its recipient */
   answered(): void
@@ -55,16 +55,16 @@ export const listenSmtp = async ({
   const stopped = new AbortController()
 
   const struck = (stage: MailStage, recipients: readonly string[] = []) => {
-    const fault = faults.strike(stage, recipients)
-    if (fault?.kind === 'refuse') answered()
-    return fault
+    const strike = faults.strike(stage, recipients)
+    if (strike?.fault.kind === 'refuse') answered()
+    return strike
   }
 
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<MailFault | undefined> => {
     const chunks: Buffer[] = []
     for await (const chunk of stream) if (!stream.sizeExceeded) chunks.push(chunk as Buffer)
     const envelope = envelopeOf(session)
-    const fault = struck('data', envelope.to)
+    const { fault, recipients: unreached = [] } = struck('data', envelope.to) ?? {}
     if (fault?.kind === 'slow') await pause(fault.ms, undefined, { signal: stopped.signal, ref: false })
     // answered with 552 whatever is said here
     if (stream.sizeExceeded) return fault
@@ -74,8 +74,14 @@ export const listenSmtp = async ({
     const refusal = refusalOf(raw, lines)
     if (refusal !== null) throw refuse(554, refusal)
     const mail = await readMail(raw, lines, { ...begin(), envelope, announced: announcedIn(session) })
-    if (fault?.kind === 'return') returned(mail, fault)
-    else taken(mail)
+    if (fault?.kind !== 'return') {
+      taken(mail)
+      return fault
+    }
+    // the others of the same mail get theirs
+    const reached = envelope.to.filter((one) => !unreached.includes(one))
+    if (reached.length > 0) taken({ ...mail, envelope: { ...envelope, to: reached } })
+    returned({ ...mail, envelope: { ...envelope, to: unreached } }, fault)
     return fault
   }
 
@@ -90,12 +96,12 @@ export const listenSmtp = async ({
     logger: false,
     socketTimeout: IDLE_MS,
     onConnect(_session, callback) {
-      const fault = struck('connect')
+      const { fault } = struck('connect') ?? {}
       if (fault?.kind === 'silence') return
       callback(fault?.kind === 'refuse' ? refuse(fault.code, fault.text) : null)
     },
     onRcptTo({ address }, _session, callback) {
-      const fault = struck('rcpt', [address])
+      const { fault } = struck('rcpt', [address]) ?? {}
       callback(fault?.kind === 'refuse' ? refuse(fault.code, fault.text) : null)
     },
     onData(stream, session, callback) {

@@ -52,6 +52,56 @@ it('sends others theirs, and answers no report with a report', async () => {
   expect(mailbox.mails().map(({ envelope }) => envelope.to)).toEqual([['ola@kystverdi.example']])
 })
 
+it('gives the others of one mail theirs, and reports whom it does not reach alone', async () => {
+  const { mailbox } = await world()
+  const pool = createTransport({ url: mailbox.url })
+  onTestFinished(() => pool.close())
+  const ola = 'ola@kystverdi.example'
+  await pool.sendMail({ from: 'retur@portvakt.example', to: [kari, ola], cc: 'arkiv@kystverdi.example', text: 'Hei' })
+  const back = await mailbox.until(({ subject }) => subject.startsWith('Undelivered'))
+  expect(mailbox.mails().map(({ envelope }) => envelope.to)).toEqual([
+    [ola, 'arkiv@kystverdi.example'],
+    ['retur@portvakt.example'],
+  ])
+  expect(back.raw.toString('latin1').match(/Final-Recipient: .*/g)).toEqual([`Final-Recipient: rfc822; ${kari}`])
+})
+
+it('sends back a mail that was taken long ago, but none from nobody', async () => {
+  const { mailbox, send } = await world()
+  await send('ola@kystverdi.example')
+  const [mail] = mailbox.mails()
+  if (!mail) throw new Error('no mail')
+  const report = await mailbox.sendBack(mail, { status: '5.2.2', code: 552 })
+  expect(mailbox.mails().at(-1)).toBe(report)
+  expect(report?.raw.toString('latin1')).toContain('Diagnostic-Code: smtp; 552 5.2.2 Mailbox full')
+  expect(await mailbox.sendBack({ ...mail, envelope: { from: '', to: [kari] } }, { status: '5.1.1', code: 550 })).toBe(
+    undefined,
+  )
+})
+
+it('knows copies, where answers are wanted, and what a mail goes on from', async () => {
+  const { mailbox } = await world()
+  const pool = createTransport({ url: mailbox.url })
+  onTestFinished(() => pool.close())
+  const common = { from: 'a@b.example', to: 'c@d.example', text: 'Hei' }
+  await pool.sendMail({
+    ...common,
+    cc: 'Ola Ås <ola@ås.example>',
+    replyTo: ['kari@kystverdi.example', 'Vakt <vakt@kystverdi.example>'],
+    inReplyTo: '<2@b.example>',
+    references: ['<1@b.example>', '<2@b.example>'],
+  })
+  await pool.sendMail(common)
+  expect(mailbox.mails()).toMatchObject([
+    {
+      cc: [{ name: 'Ola Ås' }],
+      replyTo: [{ address: 'kari@kystverdi.example' }, { name: 'Vakt', address: 'vakt@kystverdi.example' }],
+      references: ['<1@b.example>', '<2@b.example>'],
+    },
+    { cc: [], replyTo: [], references: [] },
+  ])
+})
+
 it('sends nothing back once it is closed', async () => {
   const { mailbox, send } = await world(60_000)
   await send(kari)
