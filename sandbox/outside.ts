@@ -1,3 +1,5 @@
+import type { Altinn } from './altinn/altinn.ts'
+import type { Brreg } from './brreg/brreg.ts'
 import { misbehaviour } from './enhetsregisteret/misbehaviour.ts'
 import type { Faults } from './faults.ts'
 import type { Mailbox } from './mailbox/mailbox.ts'
@@ -12,6 +14,8 @@ export type Outside = {
   mailbox?: Mailbox
   enhetsregisteret?: Simulator
   idporten?: { faults: Faults /** requests since start */; count(): number }
+  brreg?: Brreg
+  altinn?: Altinn
 }
 
 /** As the browser plays with them; those that are not there are left out. */

@@ -1,8 +1,12 @@
 /** The workspace of the sandbox: its channels, and who is in them. */
-import { organisations, people, type WorldPerson } from './cast.ts'
+import { organisations } from './cast/organisations.ts'
+import { people } from './cast/people.ts'
+import type { WorldPerson } from './cast/person.ts'
 import type { Channel, Organisation } from './protocol.ts'
 
-export { heroy, organisations, people, type WorldPerson } from './cast.ts'
+export { heroy, organisations } from './cast/organisations.ts'
+export { people } from './cast/people.ts'
+export type { WorldPerson } from './cast/person.ts'
 
 export type WorldChannel = Pick<Channel, 'id' | 'name' | 'topic'> & {
   kind: 'channel' | 'private'

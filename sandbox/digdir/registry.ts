@@ -43,6 +43,8 @@ export type Registry = ClientStore &
      * last certificate becomes a trusted authority) or neither it signs with `x5c`.
      */
     addAdminClient(client: {
+      /** a new one when left out */
+      client_id?: string
       orgno: string
       scopes: readonly string[]
       jwks?: { keys: readonly KeyInput[] }
@@ -106,7 +108,7 @@ export const createRegistry = (options: {
       if (client.token_endpoint_auth_method.startsWith('client_secret')) clients.makeSecret(client.client_id)
       return client
     },
-    addAdminClient({ orgno, scopes: names, jwks, certificate }) {
+    addAdminClient({ client_id, orgno, scopes: names, jwks, certificate }) {
       if (certificate !== undefined) registry.trustAuthority(lastCertificate(certificate))
       for (const name of names) {
         const [prefix = '', ...rest] = name.split(':')
@@ -117,6 +119,7 @@ export const createRegistry = (options: {
         client_name: 'Selvbetjeningsklient',
         description: 'Administrasjon av klienter og API-er, utlevert av Digdir',
         scopes: [...names],
+        ...(client_id === undefined ? {} : { client_id }),
         ...(jwks ? { keys: jwks.keys } : {}),
       })
     },

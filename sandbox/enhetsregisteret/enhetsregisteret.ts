@@ -18,6 +18,7 @@ export type Enhetsregisteret = {
   faults: Faults
   /** Adds one, or takes the place of the one with its number. */
   addUnit(unit: Unit): void
+  unit(number: string): Unit | undefined
   requests(): readonly ServedRequest[]
   /** requests since start */
   count(): number
@@ -88,6 +89,7 @@ export const createEnhetsregisteret = async (options: {
     port: served.port,
     faults,
     addUnit: (unit) => void units.set(unit.number, unit),
+    unit: (number) => units.get(number),
     requests: served.requests,
     count: served.count,
     close: served.close,

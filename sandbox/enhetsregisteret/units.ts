@@ -62,6 +62,7 @@ const forms: [RegExp, FormCode][] = [
   [/ FYLKESKOMMUNE$/, 'FYLK'],
   [/^DIREKTORATET |TILSYNET$|ETATEN$|VERKET$/, 'ORGL'],
   [/ HELSEFORETAK$| HF$/, 'ANNA'],
+  [/ ASA$/, 'ASA'],
   [/ IKS$/, 'IKS'],
   [/ KF$/, 'KF'],
 ]

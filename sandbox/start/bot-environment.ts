@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { BRREG_ADDRESS } from '../brreg/brreg.ts'
 import { channels, people } from '../world.ts'
 import type { AdminKey } from './keys.ts'
 import type { Ports } from './ports.ts'
@@ -47,6 +48,7 @@ export const botEnvironment = (options: {
     SMTP_URL: systems.mailbox.url,
     MAIL_FROM: 'portvakt@portvakt.example',
     BOUNCE_ADDRESS,
+    ORDER_MAIL_TO: BRREG_ADDRESS,
     OPERATORS: operators.map((one) => one.id).join(','),
     OPERATIONS_CHANNEL: channels.operations.id,
     INCIDENT_CHANNEL: channels.incidents.id,

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { organisations, type SlackWorld } from '../world.ts'
 import { type Program, runToEnd } from './bot.ts'
+import { SUPPLIER_CLIENT_ID } from './registry.ts'
 
 type AdminRun = { args: readonly string[]; input?: string }
 
@@ -33,17 +34,30 @@ const contactsCsv = `organisation_number,client_id,name,email,phone,kind,languag
 ${organisations.kystverdi.organisation_number},,Driftsvakta,driftsvakt@kystverdi.example,,mailbox,nb
 `
 
+/** The supplier's own admin client, as its operator would have given it to the bot: with it the bot makes its clients. */
+const supplierCredential = (keyFile: string): AdminRun => ({
+  args: [
+    ...['credentials', 'add', '--organisation', organisations.leverandor.organisation_number],
+    ...['--environment', 'test', '--client-id', SUPPLIER_CLIENT_ID, '--key-file', keyFile],
+  ],
+})
+
 /**
  * Gives the cast what they are trusted with, through the bot's own admin program, the first time a sandbox starts: what
  * is changed by playing stays so.
+ * @param at the sandbox's folder, and the file with the private key of the supplier's admin client
  * @throws StartError
  */
-export const giveHats = async (program: Program, world: SlackWorld, folder: string): Promise<void> => {
+export const giveHats = async (
+  program: Program,
+  world: SlackWorld,
+  { folder, supplierKey }: { folder: string; supplierKey: string },
+): Promise<void> => {
   const mark = join(folder, 'hats-given')
   if (existsSync(mark)) return
   const contacts = join(folder, 'contacts.csv')
   await writeFile(contacts, contactsCsv)
-  const runs = [...runsFor(world), { args: ['contacts', 'import', contacts] }]
+  const runs = [...runsFor(world), { args: ['contacts', 'import', contacts] }, supplierCredential(supplierKey)]
   await Promise.all(runs.map((run) => runToEnd({ ...program, ...run })))
   await writeFile(mark, '')
 }

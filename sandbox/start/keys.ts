@@ -12,9 +12,9 @@ export type AdminKey = {
 
 const privately = { mode: 0o600 }
 
-/** The key pair of the bot's admin client, made at the first start and kept. */
-export const keepAdminKey = async (folder: string): Promise<AdminKey> => {
-  const file = join(folder, 'admin-key.json')
+/** The key pair of an admin client, the bot's or the supplier's, made at the first start and kept. */
+export const keepAdminKey = async (folder: string, whose: 'admin' | 'supplier'): Promise<AdminKey> => {
+  const file = join(folder, `${whose}-key.json`)
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   const jwk = kept === undefined ? await newKey() : JSON.parse(kept)
   if (kept === undefined) await writeFile(file, `${JSON.stringify(jwk)}\n`, privately)

@@ -7,6 +7,14 @@ import { seedClients, seedGrants, seedScopes } from '../digdir/seed.ts'
 import { organisations } from '../world.ts'
 import type { AdminKey } from './keys.ts'
 
+/** The supplier's own admin client: the same at each start, as the bot keeps its id and key. */
+export const SUPPLIER_CLIENT_ID = '5d1f6f0e-8c38-4f0c-9d57-2f1a6b3c9e01'
+
+const SUPPLIER_SCOPES = ['idporten:dcr.read', 'idporten:dcr.write']
+
+/** Public bodies, which have what a municipality has; the companies of the cast have nothing to begin with. */
+const publicBodies = [organisations.kystverdi, organisations.direktoratet, organisations.fjordlys]
+
 /** What Digdir would have given the bot's admin client: the owner's own clients, and others' as their supplier. */
 const ADMIN_SCOPES = ['idporten:dcr.read', 'idporten:dcr.write', 'idporten:dcr.supplier']
 
@@ -35,23 +43,30 @@ const seed = (registry: Registry): void => {
 
 /**
  * Fills a registry: scopes, access, who has not signed the terms, the bot's admin client, and the clients as they were
- * when the sandbox stopped last, or those of the beginning.
+ * when the sandbox stopped last, or those of the beginning. In test the supplier has an admin client of its own.
  */
 export const fillRegistry = async (
   registry: Registry,
   folder: string,
-  key: AdminKey,
+  keys: { bot: AdminKey; supplier: AdminKey },
 ): Promise<{ clientId: string }> => {
   seedScopes(registry)
-  for (const one of Object.values(organisations)) seedGrants(registry, one.organisation_number)
+  for (const one of publicBodies) seedGrants(registry, one.organisation_number)
   registry.setTerms(organisations.fjordlys.organisation_number, false)
   const kept = await readFile(fileOf(folder, registry.environment), 'utf8').catch(() => undefined)
   if (kept === undefined) seed(registry)
   else for (const snapshot of JSON.parse(kept) as Snapshot[]) registry.save(snapshot, { immediately: true })
+  if (registry.environment === 'test')
+    registry.addAdminClient({
+      client_id: SUPPLIER_CLIENT_ID,
+      orgno: organisations.leverandor.organisation_number,
+      scopes: SUPPLIER_SCOPES,
+      jwks: { keys: [keys.supplier.jwk] },
+    })
   const { client_id } = registry.addAdminClient({
     orgno: organisations.kystverdi.organisation_number,
     scopes: ADMIN_SCOPES,
-    jwks: { keys: [key.jwk] },
+    jwks: { keys: [keys.bot.jwk] },
   })
   return { clientId: client_id }
 }

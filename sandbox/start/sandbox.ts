@@ -54,14 +54,22 @@ export const startSandbox = async (
     await mkdir(folder, { recursive: true })
     const log = join(folder, 'bot.log')
     await rm(log, { force: true })
-    const [key, secretKey, manifest, organisations] = await Promise.all([
-      keepAdminKey(folder),
+    const [key, supplierKey, secretKey, manifest, organisations] = await Promise.all([
+      keepAdminKey(folder, 'admin'),
+      keepAdminKey(folder, 'supplier'),
       keepSecretKey(folder),
       readManifest(join(root, 'manifest.yml')),
       writeOrganisations(world, root, folder),
     ])
 
-    const systems = await startSystems({ world, manifest, clock: systemClock, ports, folder, key })
+    const systems = await startSystems({
+      world,
+      manifest,
+      clock: systemClock,
+      ports,
+      folder,
+      keys: { bot: key, supplier: supplierKey },
+    })
     stops.push(systems.close, systems.keep)
     const { workspace } = systems.slack
     const server = await listenOn(ports.pages, 'the pages', (port) =>
@@ -74,6 +82,7 @@ export const startSandbox = async (
         mailbox: systems.mailbox,
         enhetsregisteret: systems.enhetsregisteret,
         idporten: systems.idporten,
+        ...systems.places,
       }),
     )
     stops.push(server.close)
@@ -81,7 +90,7 @@ export const startSandbox = async (
     const env = botEnvironment({ systems, ports, folder, key, secretKey, outer })
     const program = { env, log, root, ...(signal ? { signal } : {}) }
     await runToEnd({ ...program, file: settings.bot.admin, args: ['organisations', 'import', organisations] })
-    await giveHats({ ...program, file: settings.bot.admin }, world, folder)
+    await giveHats({ ...program, file: settings.bot.admin }, world, { folder, supplierKey: supplierKey.file })
     const botUrl = `http://127.0.0.1:${ports.bot}`
     systems.slack.setBotUrl(botUrl)
     const bot = await startBot({ ...program, file: settings.bot.main }, `${botUrl}/readyz`)

@@ -10,6 +10,7 @@ import type { Manifest } from '../slack/manifest.ts'
 import { createSlack, type Slack } from '../slack/slack.ts'
 import type { SlackWorld } from '../world.ts'
 import type { AdminKey } from './keys.ts'
+import { keepPlaces, keptPlaces, openPlaces, type Places } from './places.ts'
 import { listenOn, type Ports } from './ports.ts'
 import { fillRegistry, keepRegistry } from './registry.ts'
 
@@ -21,6 +22,7 @@ export type Systems = {
   idporten: Idporten
   enhetsregisteret: Enhetsregisteret
   mailbox: Mailbox
+  places: Places
   /** as the browser plays with them */
   all: SandboxSystem[]
   /** Keeps what is to be there at the next start. */
@@ -56,15 +58,15 @@ type Options = {
   clock: Clock
   ports: Ports
   folder: string
-  key: AdminKey
+  keys: { bot: AdminKey; supplier: AdminKey }
 }
 
 /**
- * Starts Slack, Digdir and Maskinporten twice, ID-porten, Enhetsregisteret and the mailbox, each on its port; those that
- * started are stopped if one cannot.
+ * Starts Slack, Digdir and Maskinporten twice, ID-porten, Enhetsregisteret and the mailbox, each on its port, and opens
+ * brreg's desk and Altinn between them; those that started are stopped if one cannot.
  * @throws StartError when a port is in use
  */
-export const startSystems = async ({ world, manifest, clock, ports, folder, key }: Options): Promise<Systems> => {
+export const startSystems = async ({ world, manifest, clock, ports, folder, keys }: Options): Promise<Systems> => {
   const started: { close(): Promise<void> }[] = []
   const close = async () => void (await Promise.all(started.map((one) => one.close())))
   const start = async <T extends { close(): Promise<void> }>(
@@ -85,7 +87,7 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, key 
       createMaskinporten({ environment, registry, clock, port }),
     )
     digdir.trust(maskinporten)
-    const { clientId } = await fillRegistry(registry, folder, key)
+    const { clientId } = await fillRegistry(registry, folder, keys)
     return { digdir, maskinporten, adminClientId: clientId }
   }
 
@@ -97,7 +99,7 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, key 
     upstream('test'),
     upstream('prod'),
     start(ports.idporten, 'ID-porten', (port) =>
-      createIdporten({ clock, port, clients: [botAtIdporten(ports, key)], testPeople: loginPeople(world) }),
+      createIdporten({ clock, port, clients: [botAtIdporten(ports, keys.bot)], testPeople: loginPeople(world) }),
     ),
     start(ports.enhetsregisteret, 'Enhetsregisteret', (port) => createEnhetsregisteret({ clock, port })),
     start(ports.mailbox, 'the mailbox', (port) => createMailbox({ clock, port })),
@@ -111,12 +113,17 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, key 
     one.status === 'fulfilled' ? one.value : undefined,
   ) as [Slack, Upstream, Upstream, Idporten, Enhetsregisteret, Mailbox]
   const upstreams = { test, prod }
+  const registries = { test: test.digdir.registry, prod: prod.digdir.registry }
+  const kept = await keptPlaces(folder)
+  const places = openPlaces({ clock, mailbox, registries, enhetsregisteret, people: world.people }, kept)
+  started.push(places.brreg, places.altinn)
   return {
     slack,
     upstreams,
     idporten,
     enhetsregisteret,
     mailbox,
+    places,
     all: [
       { id: 'slack', name: 'Slack', faults: slack.faults, requests: slack.requests },
       ...(['test', 'prod'] as const).flatMap((environment) => {
@@ -135,6 +142,7 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, key 
     ],
     async keep() {
       for (const { digdir } of Object.values(upstreams)) await keepRegistry(digdir.registry, folder)
+      await keepPlaces(places, folder)
     },
     close,
   }

@@ -30,7 +30,7 @@ export type House = {
   digdir: Record<Environment, Digdir>
   maskinporten: Record<Environment, Maskinporten>
   world: World
-  /** ID-porten, Enhetsregisteret and the mailbox; throws where `outside` was not asked for */
+  /** ID-porten, Enhetsregisteret, the mailbox, brreg's desk and Altinn; throws where `outside` was not asked for */
   outside: Outside
   url: string
   env: Record<string, string>
@@ -113,7 +113,9 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
   })
   const test = await system('test', options)
   const prod = await system('prod', options)
-  const outside = options.outside ? await startOutside(options.now ?? Date.now) : null
+  const outside = options.outside
+    ? await startOutside(options.now ?? Date.now, { test: test.digdir.registry, prod: prod.digdir.registry })
+    : null
   const keyFile = async (name: string, kid: string) => {
     const file = join(folder, `${name}.jwk`)
     await writeFile(file, JSON.stringify({ ...signingKeys().privateJwk, kid, alg: 'RS256' }), { mode: 0o600 })

@@ -1,12 +1,15 @@
 import { freePort } from '../../bench/child.ts'
+import type { Environment } from '../../sandbox/digdir/model.ts'
+import type { Registry } from '../../sandbox/digdir/registry.ts'
 import { createEnhetsregisteret, type Enhetsregisteret } from '../../sandbox/enhetsregisteret/enhetsregisteret.ts'
 import { createIdporten, type Idporten } from '../../sandbox/idporten/idporten.ts'
 import { createMailbox, type Mailbox } from '../../sandbox/mailbox/mailbox.ts'
+import { openPlaces, type Places } from '../../sandbox/start/places.ts'
 import { people } from '../../sandbox/world.ts'
 import { signingKeys } from './signing-keys.ts'
 
-/** What stands around the bot beside Slack and Digdir. */
-export type Outside = { idporten: Idporten; enhetsregisteret: Enhetsregisteret; mailbox: Mailbox }
+/** What stands around the bot beside Slack and Digdir; brreg's desk and Altinn work on Digdir's registries. */
+export type Outside = { idporten: Idporten; enhetsregisteret: Enhetsregisteret; mailbox: Mailbox } & Places
 
 /** The bot's client at ID-porten. */
 export const idportenClientId = 'portvakt-tests'
@@ -14,6 +17,7 @@ export const idportenClientId = 'portvakt-tests'
 /** The outside that few tests need, and where they reach the bot. */
 export const startOutside = async (
   now: () => number,
+  registries: Record<Environment, Registry>,
 ): Promise<{ systems: Outside; port: number; env: Record<string, string> }> => {
   const clock = { now }
   const port = await freePort()
@@ -36,8 +40,9 @@ export const startOutside = async (
     createEnhetsregisteret({ clock }),
     createMailbox({ clock }),
   ])
+  const places = openPlaces({ clock, mailbox, registries, enhetsregisteret, people: Object.values(people) })
   return {
-    systems: { idporten, enhetsregisteret, mailbox },
+    systems: { idporten, enhetsregisteret, mailbox, ...places },
     port,
     env: {
       PUBLIC_URL: publicUrl,

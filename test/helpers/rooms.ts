@@ -131,6 +131,7 @@ export const rooms: Record<string, Room> = {
       'jose',
       'oidc-provider',
       '@navikt/fnrvalidator',
+      'nodemailer',
       'postal-mime',
       'smtp-server',
       'ws',

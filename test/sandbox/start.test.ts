@@ -52,6 +52,7 @@ const settingsFor = async (programs: { bot?: string; admin?: string } = {}): Pro
   await writeFile(join(home, 'admin.mjs'), programs.admin ?? admin)
   await mkdir(join(home, 'data'))
   await writeFile(join(home, 'data/admin-key.json'), adminKey)
+  await writeFile(join(home, 'data/supplier-key.json'), adminKey.replace('kept', 'kept-too'))
   return {
     ...readSettings([], {}, import.meta.dirname),
     port: somePort(),
@@ -100,6 +101,7 @@ describe('the sandbox', () => {
       IDPORTEN_ISSUER: `http://127.0.0.1:${settings.port + 6}`,
       ENHETSREGISTERET_URL: `http://127.0.0.1:${settings.port + 7}/enhetsregisteret/api`,
       SMTP_URL: `smtp://127.0.0.1:${settings.port + 8}`,
+      ORDER_MAIL_TO: 'opendata@brreg.no',
       OPERATORS: 'U0VAKT,U0ODD',
     })
     expect(env).not.toHaveProperty('SLACK_APP_TOKEN')
@@ -107,7 +109,7 @@ describe('the sandbox', () => {
     expect(await issuer.json()).toMatchObject({ issuer: env.MASKINPORTEN_TEST_ISSUER })
     const imported = await readFile(join(settings.folder, 'organisations.csv.imported'), 'utf8')
     const lines = imported.trimEnd().split('\n')
-    expect(lines).toHaveLength(1 + 3 + 356)
+    expect(lines).toHaveLength(1 + 5 + 356)
     expect(lines.slice(0, 2)).toEqual([
       'organisation_number,name,domains,language',
       '310000019,KYSTVERDI KOMMUNE,kystverdi.example,nb',
@@ -115,10 +117,12 @@ describe('the sandbox', () => {
     const hats = await readFile(join(settings.folder, 'portvakt.db.hats'), 'utf8')
     expect(hats.trimEnd().split('\n').sort()).toEqual([
       'clearances 310000019 11',
+      'credentials 311000004 0',
       'memberships 310000019 0',
       'memberships 310000019 0',
       'memberships 310000019 0',
       'memberships 310000027 0',
+      'memberships 311000004 0',
       'memberships 872417982 0',
     ])
     const contacts = await readFile(join(settings.folder, 'contacts.csv.imported'), 'utf8')
