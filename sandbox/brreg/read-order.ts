@@ -89,6 +89,19 @@ const kindOf = (fields: Order['fields'], text: string): OrderKind | null => {
   return isDirect === undefined ? null : 'direct'
 }
 
+/** A supplier's order knows no company of its own: a contact of nobody in particular is the supplier's. */
+const ofSupplier = ({
+  test_contact_name: name,
+  test_contact_email: email,
+  test_contact_phone: phone,
+  ...fields
+}: Order['fields']): Order['fields'] => ({
+  ...fields,
+  ...(name === undefined ? {} : { supplier_test_contact_name: name }),
+  ...(email === undefined ? {} : { supplier_test_contact_email: email }),
+  ...(phone === undefined ? {} : { supplier_test_contact_phone: phone }),
+})
+
 /**
  * Reads an order out of its mails as an officer would: labels in any order and any layout, numbers with or without
  * spaces. What a later mail tells anew counts.
@@ -96,8 +109,9 @@ const kindOf = (fields: Order['fields'], text: string): OrderKind | null => {
  * @param texts of the mails that came, oldest first, quotes taken out
  */
 export const readOrder = (texts: readonly string[]): Reading => {
-  const fields = Object.assign({}, ...texts.map(readFields)) as Order['fields']
-  const kind = kindOf(fields, texts.join('\n'))
+  const told = Object.assign({}, ...texts.map(readFields)) as Order['fields']
+  const kind = kindOf(told, texts.join('\n'))
+  const fields = kind === 'fictional' || kind === 'existing' ? ofSupplier(told) : told
   const wanted = kind === null ? [] : (Object.entries(fieldsOf[kind]) as [OrderField, string][])
   const lacks = ([field]: [OrderField, string]) => {
     const value = fields[field]

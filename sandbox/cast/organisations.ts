@@ -10,9 +10,9 @@ export const organisations = {
   fjordlys: { organisation_number: '310000035', name: 'FJORDLYS HELSEFORETAK', domains: ['fjordlys.example'] },
   /** makes systems that look up beneficial owners for others; orders test access as a supplier */
   leverandor: {
-    organisation_number: '311000004',
-    name: 'EKSEMPEL SYSTEMLEVERANDØR AS',
-    domains: ['systemleverandor.example'],
+    organisation_number: '310000051',
+    name: 'FJELLKODE SYSTEMER AS',
+    domains: ['fjellkode.example'],
   },
   /** has a right of its own to the register over beneficial owners, and uses the supplier's system */
   banken: { organisation_number: '310000043', name: 'EKSEMPELBANKEN ASA', domains: ['eksempelbanken.example'] },

@@ -117,12 +117,12 @@ describe('the sandbox', () => {
     const hats = await readFile(join(settings.folder, 'portvakt.db.hats'), 'utf8')
     expect(hats.trimEnd().split('\n').sort()).toEqual([
       'clearances 310000019 11',
-      'credentials 311000004 0',
+      'credentials 310000051 0',
       'memberships 310000019 0',
       'memberships 310000019 0',
       'memberships 310000019 0',
       'memberships 310000027 0',
-      'memberships 311000004 0',
+      'memberships 310000051 0',
       'memberships 872417982 0',
     ])
     const contacts = await readFile(join(settings.folder, 'contacts.csv.imported'), 'utf8')

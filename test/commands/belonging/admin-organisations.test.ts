@@ -37,7 +37,7 @@ const edits = () => (stored(house).audit ?? []).filter((row) => row.action === '
 describe('/portvakt admin', () => {
   it('shows an operator all organisations, by name, number or domain', async () => {
     await openList(house, odd)
-    expect(words(odd.modal())).toContain('5 virksomheter')
+    expect(words(odd.modal())).toContain('7 virksomheter')
     await odd.submit({ search: 'fjordlys' })
     expect(words(odd.modal())).toContain(fjordlys)
     expect(words(odd.modal())).not.toContain(direktoratet)

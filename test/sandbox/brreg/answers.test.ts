@@ -89,7 +89,7 @@ describe('a fictional customer', () => {
     const { enterprise, person } = made ?? {}
     const { tt02 } = desk.altinn
     expect(tt02.enterprises()).toEqual([
-      { number: SUPPLIER, name: 'EKSEMPEL SYSTEMLEVERANDØR AS', fictional: false },
+      { number: SUPPLIER, name: 'FJELLKODE SYSTEMER AS', fictional: false },
       { ...enterprise, fictional: true },
     ])
     expect(tt02.persons()).toEqual([{ ...person, represents: [enterprise?.number] }])

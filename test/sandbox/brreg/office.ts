@@ -29,7 +29,7 @@ export const values: Record<string, string> = {
   supplier_organisation_number: SUPPLIER,
   supplier_name: organisations.leverandor.name,
   supplier_test_contact_name: 'Sindre Kvam',
-  supplier_test_contact_email: 'sindre.kvam@systemleverandor.example',
+  supplier_test_contact_email: 'sindre.kvam@fjellkode.example',
   supplier_test_contact_phone: '+47 40 00 00 02',
   customer_organisation_number: BANK,
   customer_name: organisations.banken.name,
