@@ -11,7 +11,8 @@ const container = z.discriminatedUnion('type', [
   z.object({ type: z.literal('view'), view_id: z.string() }),
 ])
 const action = z.looseObject({ action_id: z.string(), block_id: z.string(), type: z.string() }).catchall(json)
-const mode = z.enum(['well', 'slow', 'failing', 'silent', 'rate-limited', 'html', 'refusing', 'returning', 'cutting'])
+const httpModes = ['slow', 'failing', 'silent', 'rate-limited', 'html', 'cutting', 'rejecting', 'gone'] as const
+const mode = z.enum(['well', ...httpModes, 'refusing', 'returning'])
 
 const act = z.discriminatedUnion('type', [
   z.object({

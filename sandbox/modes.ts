@@ -4,7 +4,7 @@ import type { System, SystemMode } from './protocol.ts'
 type ModeFaults = Partial<Record<SystemMode, Fault>>
 
 /** One that speaks HTTP; `faultOf` where it fails in words of its own. */
-type HttpSystem = { faults: Faults; faultOf?: ModeFaults }
+type HttpSystem = { faults: Faults; faultOf?: ModeFaults; speaks?: 'register' }
 
 /** One that does not; `misbehave` throws an Error for a mode that its protocol does not have. */
 type OtherSystem = { speaks: 'smtp'; misbehave(mode: SystemMode): void }
@@ -61,7 +61,7 @@ export const createModes = (systems: readonly SandboxSystem[], changed: () => vo
         name: one.name,
         requests: one.requests(),
         mode: modes.get(one.id) ?? 'well',
-        ...('speaks' in one ? { speaks: one.speaks } : {}),
+        ...(one.speaks === undefined ? {} : { speaks: one.speaks }),
       })),
     set(systemId, mode) {
       const system = systems.find((one) => one.id === systemId)

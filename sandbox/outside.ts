@@ -31,6 +31,7 @@ export const outsideSystems = (
           name: 'Enhetsregisteret',
           faults: enhetsregisteret.faults,
           faultOf: misbehaviour,
+          speaks: 'register' as const,
           requests: enhetsregisteret.count,
         },
       ]

@@ -55,11 +55,11 @@ export type System = {
   /** number of requests answered since start */
   requests: number
   mode: SystemMode
-  /** HTTP when left out; which modes there are goes by it */
-  speaks?: 'smtp'
+  /** HTTP when left out, `register` is Enhetsregisteret's; which modes there are goes by it */
+  speaks?: 'smtp' | 'register'
 }
 /**
- * `html` is of HTTP alone; `refusing` (no such recipient) and `returning` (taken, and sent back later) of SMTP alone;
+ * `html` is of HTTP alone, `rejecting` (400) and `gone` (410) of Enhetsregisteret; `refusing` (no such recipient) and `returning` (taken, and sent back later) of SMTP alone;
  * `cutting` hangs up after the work was done
  */
 export type SystemMode =
@@ -72,6 +72,8 @@ export type SystemMode =
   | 'refusing'
   | 'returning'
   | 'cutting'
+  | 'rejecting'
+  | 'gone'
 
 export type Channel = {
   id: string

@@ -14,7 +14,7 @@ export type Enhetsregisteret = {
   /** for `ENHETSREGISTERET_URL`, up to and including `/enhetsregisteret/api` */
   url: string
   port: number
-  /** a `status` fault without a body gets the register's own */
+  /** a `status` fault without a body gets the register's own: 400, 410, and what the framework says of all others */
   faults: Faults
   /** Adds one, or takes the place of the one with its number. */
   addUnit(unit: Unit): void
@@ -96,12 +96,24 @@ export const createEnhetsregisteret = async (options: {
   }
 }
 
-/** Gives a fault that says only its status the body that the register's framework would send. */
+/** Gives a fault that says only its status the body that the register would send. */
 const inOwnWords =
   (faults: Faults, clock: Clock): Faults['strike'] =>
   (method, path) => {
     const fault = faults.strike(method, path)
     if (fault?.kind !== 'status' || fault.body !== undefined) return fault
-    const body = JSON.stringify(frameworkBody(fault.status, path.split('?')[0] ?? path, clock.now()))
+    const body = JSON.stringify(ownBody(fault.status, path.split('?')[0] ?? path, clock.now()))
     return { ...fault, headers: { 'content-type': 'application/json', ...fault.headers }, body }
   }
+
+const ownBody = (status: number, path: string, at: number) => {
+  const [, kind = 'enheter', number] = /\/(enheter|underenheter)\/(\d{9})$/.exec(path) ?? []
+  if (status === 410 && number !== undefined)
+    return {
+      organisasjonsnummer: number,
+      slettedato: '2025-05-24',
+      _links: { self: { href: `${PATH}/${kind}/${number}` } },
+    }
+  if (status !== 400) return frameworkBody(status, path, at)
+  return badRequestBody(new BadRequest([{ parameter: 'navn', value: '', message: 'Ugyldig verdi' }]), path, at)
+}

@@ -1,3 +1,4 @@
+import { organisations } from '../cast/organisations.ts'
 import { organisationNumbers } from './organisation-number.ts'
 import type { Address, Unit } from './unit.ts'
 
@@ -20,6 +21,26 @@ export const invented = {
   deletedSubUnit: next(),
   /** valid, and no unit has it */
   unknown: next(),
+  /** a part of a public body, with a unit above it */
+  bodyPart: next(),
+  /** its address is abroad: no postal code, no municipality */
+  foreign: next(),
+  /** of its address nothing is known */
+  withoutAddress: next(),
+  oddLetters: next(),
+  shortName: next(),
+  /** its name is what a careless program would take for markup */
+  markupName: next(),
+  longName: next(),
+} as const
+
+/** Good numbers that no unit has, beside `invented.unknown`: vectors of brreg.md 5.1. */
+export const unknownNumbers = {
+  /** synthetic, as are those that begin with 2 or 3: no production register knows them */
+  syntheticTwo: '213456784',
+  syntheticThree: '312345676',
+  /** begins as those of real companies do */
+  likeReal: '899999991',
 } as const
 
 const place: Address = {
@@ -41,6 +62,8 @@ const company: Omit<Unit, 'number' | 'name'> = {
   industry: { kode: '62.010', beskrivelse: 'Programmeringstjenester' },
   sector: { kode: '2100', beskrivelse: 'Private aksjeselskaper mv.' },
 }
+
+const { address: _nowhere, ...unplaced } = company
 
 /** One unit for each case that a look-up can meet (brreg.md 4.1, 4.4). */
 export const inventedUnits: readonly Unit[] = [
@@ -113,5 +136,29 @@ export const inventedUnits: readonly Unit[] = [
     form: 'BEDR',
     parent: invented.mainUnit,
     fate: { kind: 'deleted', since: '2023-06-30' },
+  },
+  {
+    ...company,
+    number: invented.bodyPart,
+    name: 'DIREKTORATET FOR EKSEMPLER AVD TILGANG',
+    form: 'ORGL',
+    parent: organisations.direktoratet.organisation_number,
+    sector: { kode: '6100', beskrivelse: 'Statsforvaltningen' },
+  },
+  {
+    ...company,
+    number: invented.foreign,
+    name: 'EXEMPELBOLAGET AKTIEBOLAG NUF',
+    form: 'NUF',
+    address: { land: 'Sverige', landkode: 'SE', poststed: '111 22 STOCKHOLM', adresse: ['Exempelgatan 3'] },
+  },
+  { ...unplaced, number: invented.withoutAddress, name: 'UTEN ADRESSE AS' },
+  { ...company, number: invented.oddLetters, name: "ÁČ Đ ŠŽŊ & SØNN'S / ÅSGÅRD (NORD) + CO. AS" },
+  { ...company, number: invented.shortName, name: 'RU BU', form: 'FLI' },
+  { ...company, number: invented.markupName, name: '<!CHANNEL> *FET* &AMP; <B>FLAT</B> AS' },
+  {
+    ...company,
+    number: invented.longName,
+    name: `INTERKOMMUNALT SAMARBEID OM ${'FELLES SAKSBEHANDLING OG '.repeat(5)}ARKIV AS`,
   },
 ]

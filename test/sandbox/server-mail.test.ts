@@ -187,7 +187,7 @@ test('ID-porten and Enhetsregisteret have their rows, and the register fails in 
   const told = (await (await fetch(`${server.url}/api/world`)).json()) as World
   expect(told.systems.slice(1)).toEqual([
     { id: 'idporten', name: 'ID-porten', mode: 'cutting', requests: 7 },
-    { id: 'enhetsregisteret', name: 'Enhetsregisteret', mode: 'failing', requests: 1 },
+    { id: 'enhetsregisteret', name: 'Enhetsregisteret', mode: 'failing', requests: 1, speaks: 'register' },
   ])
 })
 

@@ -23,8 +23,14 @@ const smtp: Modes = [
   ['cutting', 'Takes the mail, then hangs up'],
 ]
 
+const register: Modes = [
+  ...http,
+  ['rejecting', 'Rejecting: answers 400'],
+  ['gone', 'Answers 410: taken out for legal reasons'],
+]
+
 /** What a system can do wrong by what it speaks, with words for each. */
-export const modesOf = (speaks: System['speaks']): Modes => (speaks === 'smtp' ? smtp : http)
+export const modesOf = (speaks: System['speaks']): Modes => ({ smtp, register, http })[speaks ?? 'http']
 
 /** What can go wrong with mail to one address. */
 export const addressModes: Modes = [

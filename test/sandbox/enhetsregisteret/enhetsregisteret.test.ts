@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { steppedClock } from '../../../sandbox/clock.ts'
 import { createEnhetsregisteret, type Enhetsregisteret } from '../../../sandbox/enhetsregisteret/enhetsregisteret.ts'
-import { invented } from '../../../sandbox/enhetsregisteret/invented-units.ts'
+import { registerExamples } from '../../../sandbox/enhetsregisteret/examples.ts'
+import { invented, unknownNumbers } from '../../../sandbox/enhetsregisteret/invented-units.ts'
 import { checkDigit, organisationNumbers } from '../../../sandbox/enhetsregisteret/organisation-number.ts'
 import { organisations } from '../../../sandbox/world.ts'
 
@@ -82,6 +83,10 @@ describe('a look-up', () => {
       '840029212',
       { organisasjonsform: { kode: 'KOMM' }, forretningsadresse: { kommune: 'STEINKJER', landkode: 'NO' } },
     ],
+    ['a part of a public body', invented.bodyPart, { overordnetEnhet: organisations.direktoratet.organisation_number }],
+    ['odd of letters', invented.oddLetters, { navn: "ÁČ Đ ŠŽŊ & SØNN'S / ÅSGÅRD (NORD) + CO. AS", konkurs: false }],
+    ['short of name', invented.shortName, { navn: 'RU BU', organisasjonsform: { kode: 'FLI' } }],
+    ['markup by its name', invented.markupName, { navn: '<!CHANNEL> *FET* &AMP; <B>FLAT</B> AS' }],
     ['a municipality of two languages', '839953062', { forretningsadresse: { kommune: 'NESSEBY' } }],
   ])('of one that is %s', async (_name, number, told) => {
     const { status, body } = await get(`enheter/${number}`)
@@ -93,6 +98,18 @@ describe('a look-up', () => {
     const { body } = await get('enheter/840029212')
     expect(body.forretningsadresse).toEqual({ land: 'Norge', landkode: 'NO', kommune: 'STEINKJER' })
     expect(body).not.toHaveProperty('postadresse')
+  })
+
+  it('of a foreign one has no postal code, and of one without an address none', async () => {
+    const { body } = await get(`enheter/${invented.foreign}`)
+    expect(body.organisasjonsform.kode).toBe('NUF')
+    expect(body.forretningsadresse).toEqual({
+      land: 'Sverige',
+      landkode: 'SE',
+      poststed: '111 22 STOCKHOLM',
+      adresse: ['Exempelgatan 3'],
+    })
+    expect((await get(`enheter/${invented.withoutAddress}`)).body).not.toHaveProperty('forretningsadresse')
   })
 
   it('of a deleted unit is 200, reduced, and silent about what it was', async () => {
@@ -133,6 +150,9 @@ describe('a look-up', () => {
 
   it.each([
     ['an unknown number', `enheter/${invented.unknown}`],
+    ['a synthetic number of another kind', `enheter/${unknownNumbers.syntheticTwo}`],
+    ['a number like those of real companies', `enheter/${unknownNumbers.likeReal}`],
+    ['the same among the sub-units', `underenheter/${unknownNumbers.likeReal}`],
     ['a number whose check digit is wrong', 'enheter/123456789'],
     ['a sub-unit among the main units', `enheter/${invented.firstSubUnit}`],
     ['a main unit among the sub-units', `underenheter/${invented.mainUnit}`],
@@ -306,6 +326,16 @@ describe('faults', () => {
     expect((await fetch(`${register.url}/enheter?navn=x`)).status).toBe(200)
   })
 
+  it.each([
+    [400, `enheter/${invented.supplier}`, { feilmelding: 'Feilaktig forespørsel', antallFeil: 1 }],
+    [410, `enheter/${invented.supplier}`, { organisasjonsnummer: invented.supplier, slettedato: '2025-05-24' }],
+  ])('%i is told in the register’s own', async (status, path, told) => {
+    register.faults.add({ times: 1, fault: { kind: 'status', status } })
+    const answer = await get(path)
+    expect([answer.status, answer.body]).toEqual([status, expect.objectContaining(told)])
+    expect(answer.body).not.toHaveProperty('navn')
+  })
+
   it('another body is left as it is', async () => {
     register.faults.add({ fault: { kind: 'html', status: 502 } })
     expect(await (await fetch(`${register.url}/enheter`)).text()).toContain('<h1>Bad Gateway</h1>')
@@ -326,6 +356,24 @@ it('takes units of the test’s own, and counts what it is asked', async () => {
   })
   expect((await get(`enheter/${number}`)).body).toMatchObject({ navn: 'NY ETAT' })
   expect(register.count() - before).toBe(2)
+})
+
+describe('the numbers to try', () => {
+  it.each(registerExamples.map(({ number, name, what }) => [number, what, name] as const))(
+    '%s is as it says: %s',
+    async (number, what, name) => {
+      const answers = [await get(`enheter/${number}`), await get(`underenheter/${number}`)]
+      const found = answers.filter(({ status }) => status !== 404)
+      expect(found.map(({ status }) => status)).toEqual(/unknown/i.test(what) ? [] : [/410/.test(what) ? 410 : 200])
+      if (/410/.test(what)) return
+      expect(found.map(({ body }) => body.navn)).toEqual(name === '' ? [] : [name])
+      expect(answers[0]?.status === 404).toBe(/unknown|sub-unit$|^Sub-unit|^Deleted sub/i.test(what))
+    },
+  )
+
+  it('hold every invented one', () => {
+    expect(registerExamples.map(({ number }) => number)).toEqual(expect.arrayContaining(Object.values(invented)))
+  })
 })
 
 describe('invented numbers', () => {
