@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { altinnWishSchema } from './altinn/wish-schema.ts'
+import { answerSchema } from './brreg/answer-schema.ts'
 import type { Post } from './mailbox/post.ts'
 import type { Modes } from './modes.ts'
+import type { OrderPlaces } from './order-places.ts'
 import type { Act, ActAnswer, ActRequest } from './protocol.ts'
 import type { Workspace } from './slack/workspace.ts'
 
@@ -29,6 +32,8 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dismiss'), toast: z.string() }),
   z.object({ type: z.literal('mode'), system: z.string(), mode }),
   z.object({ type: z.literal('read-mail'), mail: z.string() }),
+  z.object({ type: z.literal('brreg'), order: z.string().max(20), answer: answerSchema }),
+  z.object({ type: z.literal('altinn'), environment: z.enum(['test', 'prod']), wish: altinnWishSchema }),
   z.object({ type: z.literal('mail-trouble'), to: z.string().trim().min(3).max(254), mode }),
   z.object({
     type: z.literal('suggest'),
@@ -52,7 +57,7 @@ export const parseActRequest = (raw: unknown): ActRequest => request.parse(raw) 
  * @throws Error for what the person cannot do, such as a click in a closed modal
  */
 export const carryOut = async (
-  { workspace, modes, post }: { workspace: Workspace; modes: Modes; post: Post },
+  { workspace, modes, post, places }: { workspace: Workspace; modes: Modes; post: Post; places: OrderPlaces },
   as: string,
   act: Act,
 ): Promise<ActAnswer> => {
@@ -87,6 +92,10 @@ export const carryOut = async (
       break
     case 'mail-trouble':
       post.trouble(act.to, act.mode)
+      break
+    case 'brreg':
+    case 'altinn':
+      await places.act(as, act)
       break
     case 'suggest':
       return { ok: true, ...(await actor.suggest(act.block_id, act.action_id, act.value, act.container)) }

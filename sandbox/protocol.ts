@@ -8,6 +8,14 @@
  * Blocks, views and messages travel as the bot sent them (Slack's JSON), never interpreted on the way.
  */
 
+import type { AltinnWish, DeskAltinn } from './altinn/told.ts'
+import type { Answer, DeskBrreg, RegisterAccess } from './brreg/told.ts'
+import type { RegisterExample } from './enhetsregisteret/examples.ts'
+
+export type { AltinnDesk, AltinnWish, DeskAltinn } from './altinn/told.ts'
+export type * from './brreg/told.ts'
+export type { RegisterExample } from './enhetsregisteret/examples.ts'
+
 /** Slack's JSON as the bot sent it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type Block = { type: string; block_id?: string; [key: string]: Json | undefined }
@@ -46,6 +54,10 @@ export type World = {
   systems: System[]
   /** pages of their own, by name */
   links: { name: string; url: string }[]
+  /** the kinds of access to the register over beneficial owners, each with its delegation form */
+  accesses: Pick<RegisterAccess, 'scope' | 'holder' | 'form'>[]
+  /** organisation numbers to try; none where there is no Enhetsregisteret */
+  examples: RegisterExample[]
 }
 
 /** An outside system of the sandbox, and what it does wrong at the moment. */
@@ -183,6 +195,9 @@ export type Desk = {
   systems: System[]
   /** left out where there is no mailbox */
   mail?: DeskMail
+  /** left out where nobody plays brreg */
+  brreg?: DeskBrreg
+  altinn?: DeskAltinn
   bot: 'starting' | 'ready' | 'gone'
 }
 
@@ -216,6 +231,9 @@ export type Act =
   | { type: 'read-mail'; mail: string }
   /** what goes wrong with mail to one address from now on; `well` ends it */
   | { type: 'mail-trouble'; to: string; mode: SystemMode }
+  /** answers an order as brreg; the answer comes when the mail is sent */
+  | { type: 'brreg'; order: string; answer: Answer }
+  | { type: 'altinn'; environment: 'test' | 'prod'; wish: AltinnWish }
   /** the same request again, as a double click or Slack's own repeat would send it */
   | { type: 'suggest'; container: Container; block_id: string; action_id: string; value: string }
 

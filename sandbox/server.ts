@@ -6,9 +6,11 @@ import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import { ZodError } from 'zod'
 import { carryOut, parseActRequest } from './act.ts'
+import { registerExamples } from './enhetsregisteret/examples.ts'
 import { mailPages } from './mailbox/mail-pages.ts'
 import { createPost } from './mailbox/post.ts'
 import { createModes, type SandboxSystem } from './modes.ts'
+import { createOrderPlaces } from './order-places.ts'
 import { type Outside, outsideSystems } from './outside.ts'
 import { createPages } from './pages.ts'
 import type { ActAnswer, Desk, Person, World } from './protocol.ts'
@@ -41,7 +43,7 @@ const MOST_BYTES = 1024 * 1024
 /**
  * The browser's side of the sandbox: pages, `GET /api/world`, `GET /api/stream?as=`, `POST /api/act`,
  * `GET /api/mails/<id>` (protocol.ts). The mailbox, Enhetsregisteret and ID-porten each have their row among the systems
- * once they are given.
+ * once they are given, and brreg's desk and Altinn their place.
  *
  * It listens on 127.0.0.1 only and refuses other Host and Origin headers, so that no web page elsewhere can use it.
  * @throws the listen error, such as `EADDRINUSE`
@@ -51,12 +53,13 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
   const changes = createChanges()
   const post = createPost(options.mailbox, changes.tell)
   const modes = createModes([...options.systems, ...outsideSystems(options, post)], changes.tell)
+  const places = createOrderPlaces(options)
   const pages = createPages(options.pages)
   let bot: Desk['bot'] = 'starting'
   let hosts: readonly string[] = []
 
   const onChange = (listener: () => void) => {
-    const off = [workspace.onChange(listener), changes.on(listener), post.onMail(listener)]
+    const off = [workspace.onChange(listener), changes.on(listener), post.onMail(listener), places.onChange(listener)]
     return () => {
       for (const stop of off) stop()
     }
@@ -70,7 +73,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
   const deskOf = (id: string): Desk => {
     const desk = workspace.desk(id, { systems: modes.systems(), bot })
     const mail = post.seenBy(desk.me)
-    return mail ? { ...desk, mail } : desk
+    return { ...desk, ...(mail ? { mail } : {}), ...places.seenBy(id) }
   }
 
   const app = new Hono()
@@ -95,6 +98,8 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
       })),
       systems: modes.systems(),
       links: options.links ?? [],
+      ...places.world,
+      examples: options.enhetsregisteret ? [...registerExamples] : [],
     } satisfies World)
   })
 
@@ -113,7 +118,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
   app.post('/api/act', bodyLimit({ maxSize: MOST_BYTES }), async (c) => {
     try {
       const { as, act } = parseActRequest(await c.req.json())
-      return c.json(await carryOut({ workspace, modes, post }, as, act))
+      return c.json(await carryOut({ workspace, modes, post, places }, as, act))
     } catch (error) {
       const wrong = error instanceof ZodError || error instanceof SyntaxError
       const message =

@@ -1,4 +1,4 @@
-import type { MailAddress } from '../mailbox/mail.ts'
+import type { MailAddress } from '../protocol.ts'
 import type { OrderField } from './fields.ts'
 import type { RegisterScope } from './scopes.ts'
 

@@ -1,6 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Act, ActAnswer, Desk, Toast, World } from '../protocol.ts'
+import { Altinn } from './altinn/altinn.tsx'
+import { ALTINN } from './altinn/place.ts'
 import { useForms } from './blocks/surface.tsx'
+import { BrregDesk } from './brreg/brreg.tsx'
+import { BRREG } from './brreg/place.ts'
 import { Conversation } from './conversation/conversation.tsx'
 import { sendAct } from './desk.ts'
 import { draftKey } from './forms.ts'
@@ -8,6 +12,7 @@ import { Mailbox } from './mailbox/mailbox.tsx'
 import { MAILBOX } from './mailbox/place.ts'
 import { ModalStack } from './modal/modal.tsx'
 import { PersonSwitcher } from './people/person-switcher.tsx'
+import { placesOf } from './places.ts'
 import { shortcutOf, stepRegion } from './shortcuts.ts'
 import { Sidebar } from './sidebar/sidebar.tsx'
 import { TopBar } from './sidebar/top-bar.tsx'
@@ -36,10 +41,11 @@ type Front = 'people' | 'switcher' | 'systems' | 'keys' | null
 export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, onNotices }: Props) {
   const forms = useForms()
   const [front, setFront] = useState<Front>(null)
-  const mail = channel === MAILBOX ? desk.mail : undefined
-  const open = mail ? undefined : (desk.channels.find(({ id }) => id === channel) ?? desk.channels[0])
-  const place = mail ? MAILBOX : open?.id
-  const title = mail ? 'Mailbox' : open?.name
+  const places = placesOf(desk)
+  const own = places.find(({ id }) => id === channel)
+  const open = own ? undefined : (desk.channels.find(({ id }) => id === channel) ?? desk.channels[0])
+  const place = own?.id ?? open?.id
+  const title = own?.name ?? open?.name
   const me = desk.me.id
   const inModal = desk.modals.length > 0
   const doors = useRef({ onGo, onNotices })
@@ -66,15 +72,15 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
       event.preventDefault()
       if (wish === 'next-region') stepRegion(event.shiftKey ? -1 : 1)
       else if (wish === 'next-channel' || wish === 'previous-channel') {
-        const places = [...desk.channels.map(({ id }) => id), ...(desk.mail ? [MAILBOX] : [])]
-        const at = places.indexOf(place ?? '') + (wish === 'next-channel' ? 1 : -1)
-        const next = places[(at + places.length) % places.length]
+        const all = [...desk.channels, ...placesOf(desk)].map(({ id }) => id)
+        const at = all.indexOf(place ?? '') + (wish === 'next-channel' ? 1 : -1)
+        const next = all[(at + all.length) % all.length]
         if (next) onGo({ channel: next })
       } else setFront(wish)
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [desk.channels, desk.mail, place, onGo, front, inModal])
+  }, [desk, place, onGo, front, inModal])
 
   const close = () => setFront(null)
   const begin = (command: string) => {
@@ -99,13 +105,17 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
         <div class="panes">
           <Sidebar
             open={place ?? ''}
-            mail={desk.mail}
+            places={places}
             troubled={troubled}
             onSystems={() => setFront('systems')}
             onShortcuts={() => setFront('keys')}
           />
-          {mail ? (
-            <Mailbox mail={mail} />
+          {place === MAILBOX && desk.mail ? (
+            <Mailbox mail={desk.mail} />
+          ) : place === BRREG && desk.brreg ? (
+            <BrregDesk brreg={desk.brreg} />
+          ) : place === ALTINN && desk.altinn ? (
+            <Altinn altinn={desk.altinn} />
           ) : open ? (
             <Conversation key={open.id} channel={open} desk={desk} />
           ) : (
@@ -121,7 +131,7 @@ export function Shell({ world, desk, linked, channel, notices, onGo, onSettled, 
           onClose={close}
           onPerson={(as) => onGo({ as })}
           onCommand={begin}
-          hasMail={desk.mail !== undefined}
+          places={places}
           onSystems={() => setFront('systems')}
         />
       )}

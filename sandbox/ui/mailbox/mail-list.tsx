@@ -1,5 +1,6 @@
 import { useContext } from 'preact/hooks'
 import type { MailHead } from '../../protocol.ts'
+import { LineList } from '../overlay/line-list.tsx'
 import { Workspace } from '../workspace.ts'
 import { shortTime } from './mail-time.ts'
 
@@ -11,41 +12,15 @@ type Props = {
   onOpen: (mail: MailHead) => void
 }
 
-const steps: Record<string, (at: number, last: number) => number> = {
-  ArrowDown: (at, last) => Math.min(at + 1, last),
-  ArrowUp: (at) => Math.max(at - 1, 0),
-  Home: () => 0,
-  End: (_at, last) => last,
-}
-
-/** Mails, newest first. Tab comes to the open one (else the first), the arrows move on, Enter opens. */
+/** Mails, newest first. */
 export function MailList({ mails, open, toAnybody, onOpen }: Props) {
-  const stop = mails.some(({ id }) => id === open) ? open : mails[0]?.id
-  const onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLUListElement }) => {
-    const step = steps[event.key]
-    if (!step || event.altKey || event.ctrlKey || event.metaKey) return
-    const lines = [...event.currentTarget.querySelectorAll<HTMLElement>('.mail-line')]
-    const at = lines.indexOf(document.activeElement as HTMLElement)
-    event.preventDefault()
-    lines[step(at, lines.length - 1)]?.focus()
-  }
-  return (
-    <ul class="mail-list" aria-label="Mails" onKeyDown={onKeyDown}>
-      {mails.map((mail) => (
-        <li key={mail.id}>
-          <button
-            type="button"
-            class={`mail-line ${mail.id === open ? 'mail-open' : ''} ${mail.unread ? 'mail-unread' : ''}`}
-            aria-current={mail.id === open ? 'true' : undefined}
-            tabIndex={mail.id === stop ? 0 : -1}
-            onClick={() => onOpen(mail)}
-          >
-            <MailLine mail={mail} toAnybody={toAnybody} />
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
+  const lines = mails.map((mail) => ({
+    id: mail.id,
+    class: mail.unread ? 'mail-unread' : '',
+    view: <MailLine mail={mail} toAnybody={toAnybody} />,
+    onOpen: () => onOpen(mail),
+  }))
+  return <LineList label="Mails" lines={lines} open={open} />
 }
 
 function MailLine({ mail, toAnybody }: { mail: MailHead; toAnybody: boolean }) {

@@ -1,8 +1,9 @@
 import { useContext } from 'preact/hooks'
-import type { Channel, DeskMail } from '../../protocol.ts'
-import { MAILBOX } from '../mailbox/place.ts'
+import type { Channel } from '../../protocol.ts'
+import type { Place } from '../places.ts'
 import { Workspace } from '../workspace.ts'
 import { ChannelMark } from './channel-mark.tsx'
+import { PlaceMark } from './place-mark.tsx'
 import './sidebar.css'
 
 const sections: { label: string; kinds: Channel['kind'][] }[] = [
@@ -13,14 +14,14 @@ const sections: { label: string; kinds: Channel['kind'][] }[] = [
 
 type Props = {
   open: string
-  mail: DeskMail | undefined
+  places: Place[]
   troubled: number
   onSystems: () => void
   onShortcuts: () => void
 }
 
 /** The workspace's name, its channels, and what belongs to the sandbox alone. */
-export function Sidebar({ open, mail, troubled, onSystems, onShortcuts }: Props) {
+export function Sidebar({ open, places, troubled, onSystems, onShortcuts }: Props) {
   const { world, channels } = useContext(Workspace)
   return (
     <nav class="sidebar" aria-label="Channels and apps" data-region tabIndex={-1}>
@@ -32,11 +33,11 @@ export function Sidebar({ open, mail, troubled, onSystems, onShortcuts }: Props)
         })}
         <h2 class="sidebar-label">Sandbox</h2>
         <ul>
-          {mail && (
-            <li>
-              <MailItem unread={mail.unread} open={open === MAILBOX} />
+          {places.map((place) => (
+            <li key={place.id}>
+              <PlaceItem place={place} open={open === place.id} />
             </li>
-          )}
+          ))}
           <li>
             <button type="button" class="sidebar-item" onClick={onSystems}>
               <span class="channel-mark" aria-hidden="true">
@@ -75,29 +76,21 @@ export function Sidebar({ open, mail, troubled, onSystems, onShortcuts }: Props)
   )
 }
 
-function MailItem({ unread, open }: { unread: number; open: boolean }) {
+function PlaceItem({ place: { id, name, count, counted }, open }: { place: Place; open: boolean }) {
   const { goTo } = useContext(Workspace)
   return (
     <button
       type="button"
-      class={`sidebar-item ${open ? 'sidebar-open' : ''} ${unread > 0 ? 'sidebar-unread' : ''}`}
+      class={`sidebar-item ${open ? 'sidebar-open' : ''} ${count > 0 ? 'sidebar-unread' : ''}`}
       aria-current={open ? 'page' : undefined}
-      onClick={() => goTo(MAILBOX)}
+      onClick={() => goTo(id)}
     >
-      <svg class="channel-mark" viewBox="0 0 16 16" role="presentation" aria-hidden="true">
-        <path
-          d="M2 4h12v8.5H2zM2 4.5l6 4.5 6-4.5"
-          fill="none"
-          stroke="currentColor"
-          stroke-width="1.5"
-          stroke-linejoin="round"
-        />
-      </svg>
-      <span class="sidebar-name">Mailbox</span>
-      {unread > 0 && (
+      <PlaceMark id={id} />
+      <span class="sidebar-name">{name}</span>
+      {count > 0 && (
         <span class="unread">
-          {unread}
-          <span class="unseen"> unread</span>
+          {count}
+          <span class="unseen"> {counted}</span>
         </span>
       )}
     </button>

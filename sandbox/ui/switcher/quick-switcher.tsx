@@ -1,6 +1,6 @@
 import { useContext } from 'preact/hooks'
-import { MAILBOX } from '../mailbox/place.ts'
 import { Avatar } from '../people/avatar.tsx'
+import type { Place } from '../places.ts'
 import { ChannelMark } from '../sidebar/channel-mark.tsx'
 import { Workspace } from '../workspace.ts'
 import { Chooser, type EntryGroup } from './chooser.tsx'
@@ -9,12 +9,12 @@ type Props = {
   onClose: () => void
   onPerson: (id: string) => void
   onCommand: (command: string) => void
-  hasMail: boolean
+  places: Place[]
   onSystems: () => void
 }
 
 /** Ctrl+K: go to a channel, be somebody else, begin a command. */
-export function QuickSwitcher({ onClose, onPerson, onCommand, hasMail, onSystems }: Props) {
+export function QuickSwitcher({ onClose, onPerson, onCommand, places, onSystems }: Props) {
   const { world, channels, me, goTo } = useContext(Workspace)
   const groups: EntryGroup[] = [
     {
@@ -63,16 +63,12 @@ export function QuickSwitcher({ onClose, onPerson, onCommand, hasMail, onSystems
     {
       label: 'Sandbox',
       entries: [
-        ...(hasMail
-          ? [
-              {
-                key: MAILBOX,
-                words: 'mailbox mail e-mail post',
-                view: <span>Mailbox</span>,
-                run: () => goTo(MAILBOX),
-              },
-            ]
-          : []),
+        ...places.map(({ id, name, words }) => ({
+          key: id,
+          words: `${name} ${words}`,
+          view: <span>{name}</span>,
+          run: () => goTo(id),
+        })),
         {
           key: 'systems',
           words: 'outside systems upstream slow failing',

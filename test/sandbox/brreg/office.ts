@@ -89,13 +89,17 @@ export const office = async () => {
   }
   /** The newest mail that brreg has sent. */
   const answered = () => mailbox.mails().findLast(({ from }) => from?.address === 'opendata@brreg.no')
-  return { clock, registries, mailbox, ...places, mail, order, answered }
+  return { clock, registries, mailbox, enhetsregisteret, ...places, mail, order, answered }
 }
 
 export type Office = Awaited<ReturnType<typeof office>>
 
 /** What an organisation may use in an environment, of the register's six scopes. */
-export const scopesAt = ({ registries }: Office, environment: 'test' | 'prod', orgno: string): string[] =>
+export const scopesAt = (
+  { registries }: Pick<Office, 'registries'>,
+  environment: 'test' | 'prod',
+  orgno: string,
+): string[] =>
   registries[environment]
     .accesses({ orgno })
     .filter(({ state, scope }) => state === 'APPROVED' && scope.startsWith('brreg:reelle/'))

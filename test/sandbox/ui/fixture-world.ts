@@ -49,6 +49,8 @@ export const world: World = {
   ],
   systems: [],
   links: [{ name: 'Handbook', url: '/handbook' }],
+  accesses: [],
+  examples: [],
 }
 
 function person(

@@ -40,6 +40,7 @@ export function startWalk() {
   let fixture: Fixture
   let page: Page
   let problems: string[]
+  let homes: string[]
 
   beforeAll(async () => {
     dist = await mkdtemp(join(tmpdir(), 'sandbox-ui-'))
@@ -57,9 +58,10 @@ export function startWalk() {
     page = await browser.newPage({ viewport: { width: 1280, height: 800 }, locale: 'en-GB', timezoneId: 'Europe/Oslo' })
     page.setDefaultTimeout(5000)
     problems = []
+    homes = [fixture.url, 'data:']
     page.on('pageerror', (error) => problems.push(String(error)))
     page.on('request', (request) => {
-      if (!request.url().startsWith(fixture.url) && !request.url().startsWith('data:')) problems.push(request.url())
+      if (!homes.some((home) => request.url().startsWith(home))) problems.push(request.url())
     })
     await page.goto(`${fixture.url}?as=UKARI&channel=CGENERAL`)
     await page.getByTestId('composer').waitFor()
@@ -79,6 +81,14 @@ export function startWalk() {
     },
     get fixture() {
       return fixture
+    },
+    /** folder of the built page, for servers of a test's own; what they serve is no request to elsewhere */
+    get dist() {
+      return dist
+    },
+    async goTo(server: string, query: string) {
+      homes.push(server)
+      await page.goto(`${server}/?${query}`)
     },
     composer,
     modal,

@@ -1,0 +1,2 @@
+/** Altinn's place in the address, beside the ids of channels. */
+export const ALTINN = 'altinn'
