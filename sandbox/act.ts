@@ -32,6 +32,7 @@ const act = z.discriminatedUnion('type', [
   z.object({ type: z.literal('dismiss'), toast: z.string() }),
   z.object({ type: z.literal('mode'), system: z.string(), mode }),
   z.object({ type: z.literal('read-mail'), mail: z.string() }),
+  z.object({ type: z.literal('reply-mail'), mail: z.string(), text: z.string().trim().min(1).max(20_000) }),
   z.object({ type: z.literal('brreg'), order: z.string().max(20), answer: answerSchema }),
   z.object({ type: z.literal('altinn'), environment: z.enum(['test', 'prod']), wish: altinnWishSchema }),
   z.object({ type: z.literal('mail-trouble'), to: z.string().trim().min(3).max(254), mode }),
@@ -89,6 +90,9 @@ export const carryOut = async (
       break
     case 'read-mail':
       post.read(as, act.mail)
+      break
+    case 'reply-mail':
+      await post.reply(actor.desk().me, act.mail, act.text)
       break
     case 'mail-trouble':
       post.trouble(act.to, act.mode)

@@ -11,10 +11,12 @@
 import type { AltinnWish, DeskAltinn } from './altinn/told.ts'
 import type { Answer, DeskBrreg, RegisterAccess } from './brreg/told.ts'
 import type { RegisterExample } from './enhetsregisteret/examples.ts'
+import type { DeskMail } from './mailbox/told.ts'
 
 export type { AltinnDesk, AltinnWish, DeskAltinn } from './altinn/told.ts'
 export type * from './brreg/told.ts'
 export type { RegisterExample } from './enhetsregisteret/examples.ts'
+export type * from './mailbox/told.ts'
 
 /** Slack's JSON as the bot sent it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
@@ -139,49 +141,6 @@ export type Toast = {
   detail?: string
 }
 
-export type MailAddress = { name: string; address: string }
-
-/** A mail as a list shows it. */
-export type MailHead = {
-  id: string
-  at: number
-  from: MailAddress | null
-  /** the addresses it was handed over for, blind copies included */
-  recipients: string[]
-  subject: string
-  /** how its text begins */
-  preview: string
-  /** handed over for this person's address */
-  mine: boolean
-  /** mine, and not opened yet */
-  unread: boolean
-}
-
-/** The mailbox: what came for the person, and for everybody else; newest first, only the newest of each. */
-export type DeskMail = {
-  mails: MailHead[]
-  /** of the person's own */
-  unread: number
-  /** addresses that mail does not get through to, and what goes wrong there */
-  troubles: { to: string; mode: SystemMode }[]
-}
-
-/** A whole mail: `GET /api/mails/<id>`; its HTML part is a page of its own, `GET /api/mails/<id>/html`. */
-export type Letter = {
-  id: string
-  at: number
-  from: MailAddress | null
-  to: MailAddress[]
-  envelope: { from: string; to: string[] }
-  subject: string
-  text: string
-  hasHtml: boolean
-  /** what is wrong with it as a mail, for developers */
-  problems: string[]
-  /** as it came over the wire */
-  source: string
-}
-
 /** All that one person sees. */
 export type Desk = {
   me: Person
@@ -229,6 +188,8 @@ export type Act =
   | { type: 'mode'; system: string; mode: SystemMode }
   /** has opened a mail */
   | { type: 'read-mail'; mail: string }
+  /** answers a mail, in its thread */
+  | { type: 'reply-mail'; mail: string; text: string }
   /** what goes wrong with mail to one address from now on; `well` ends it */
   | { type: 'mail-trouble'; to: string; mode: SystemMode }
   /** answers an order as brreg; the answer comes when the mail is sent */

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Mailbox } from '../mailbox/mailbox.ts'
+import { sendMail } from '../mailbox/send-mail.ts'
 import { type Changes, createChanges } from '../slack/changes.ts'
 import { type Answer, possibleAnswers, stateAfter } from './answers.ts'
 import { answeredIn, compose } from './compose.ts'
@@ -7,7 +8,6 @@ import { type Grounds, groundsOf, type Surroundings, setUp, setUpAgain } from '.
 import { isForDesk, takeIn } from './intake.ts'
 import type { Written } from './officers.ts'
 import type { Order, OrderLetter } from './order.ts'
-import { sendMail } from './send-mail.ts'
 
 /** Where orders go (brreg.md 0): for `ORDER_MAIL_TO`. */
 export const BRREG_ADDRESS = 'opendata@brreg.no'

@@ -2,6 +2,8 @@ import type { DeskMail, Letter, MailHead, Person, SystemMode } from '../protocol
 import { isFor, type Mail } from './mail.ts'
 import type { Mailbox } from './mailbox.ts'
 import { addressFault, serverFault } from './misbehaviour.ts'
+import { replyTo } from './reply.ts'
+import { sendMail } from './send-mail.ts'
 
 /** The mailbox as the people of the workspace use it. */
 export type Post = {
@@ -9,6 +11,11 @@ export type Post = {
   seenBy(person: Pick<Person, 'id' | 'email'>): DeskMail | undefined
   /** The person has opened the mail. */
   read(personId: string, mailId: string): void
+  /**
+   * Answers a mail as the person, by real mail.
+   * @throws Error for an unknown mail, one from nobody, a person without an address, and when it is not taken
+   */
+  reply(person: Pick<Person, 'name' | 'email'>, mailId: string, text: string): Promise<void>
   letter(mailId: string): Letter | undefined
   /** The HTML part as the bot wrote it; undefined where there is none. */
   html(mailId: string): string | undefined
@@ -63,6 +70,12 @@ export const createPost = (mailbox: Mailbox | undefined, changed: () => void): P
       opened.set(personId, (opened.get(personId) ?? new Set()).add(mailId))
       changed()
     },
+    async reply({ name, email }, mailId, text) {
+      const mail = mailbox?.find(mailId)
+      if (!mailbox || !mail) throw new Error('There is no such mail')
+      if (email === null) throw new Error(`${name} has no address to write from`)
+      await sendMail(mailbox.url, replyTo(mail, { name, address: email }, text))
+    },
     letter(mailId) {
       const mail = mailbox?.find(mailId)
       return mail && letterOf(mail)
@@ -99,6 +112,8 @@ const letterOf = (mail: Mail): Letter => ({
   at: mail.at,
   from: mail.from,
   to: mail.to,
+  cc: mail.cc,
+  replyTo: mail.replyTo,
   envelope: mail.envelope,
   subject: mail.subject,
   text: mail.text,

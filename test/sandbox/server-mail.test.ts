@@ -124,6 +124,34 @@ describe('a mail', () => {
   })
 })
 
+describe('an answer', () => {
+  test('goes to where answers are wanted, from the person, in the thread and with the mail below', async () => {
+    const { send, act, mailbox } = await withMailbox()
+    const { messageId } = await send({ replyTo: 'Saksbehandler <sak@etaten.example>', html: undefined, text: 'Hva?\n' })
+    const reply = (mail: string, text: string, as?: string) => act({ type: 'reply-mail', mail, text }, as)
+    expect(await reply('M1', '  Dette. ')).toEqual({ ok: true })
+    expect(mailbox.mails().at(-1)).toMatchObject({
+      from: { name: 'Kari Fjellvåg', address: people.kari.email },
+      to: [{ name: 'Saksbehandler', address: 'sak@etaten.example' }],
+      subject: 'SV: Bekreft adressen',
+      text: 'Dette.\n\nPortvakt skrev:\n> Hva?\n',
+      references: [messageId],
+      problems: [],
+    })
+    expect(await reply('M9', 'Hei')).toEqual({ ok: false, error: 'There is no such mail' })
+    expect(await reply('M1', 'Hei', people.fremmed.id)).toMatchObject({ ok: false })
+    expect(await reply('M1', ' ')).toMatchObject({ ok: false, error: expect.stringContaining('not an act') })
+  })
+
+  test('that is not taken says so', async () => {
+    const { send, act, mailbox } = await withMailbox()
+    await send()
+    mailbox.faults.add({ to: 'portvakt@portvakt.example', fault: { kind: 'refuse', at: 'rcpt', code: 550 } })
+    const answer = await act({ type: 'reply-mail', mail: 'M1', text: 'Hei' })
+    expect(answer).toMatchObject({ ok: false, error: expect.stringMatching(/not taken .*550/) })
+  })
+})
+
 describe('what goes wrong', () => {
   test.each([
     ['failing', 451],

@@ -57,7 +57,7 @@ export function AnswerFields({ kind, order, draft, onDraft }: Props) {
     <>
       {givesScope && (
         <div class="answer-row">
-          <Choice label="Scope" value={draft.scope} options={scopes} onChoice={(scope) => onDraft({ scope })} />
+          <Choice wide label="Scope" value={draft.scope} options={scopes} onChoice={(scope) => onDraft({ scope })} />
           {kind === 'confirm' && (
             <Choice
               label="Given in"
@@ -67,6 +67,7 @@ export function AnswerFields({ kind, order, draft, onDraft }: Props) {
             />
           )}
           <Choice<RegisterScope | ''>
+            wide
             label="The mail tells of"
             value={draft.written}
             options={[['', 'the same scope'], ...scopes]}
@@ -111,14 +112,15 @@ export function AnswerFields({ kind, order, draft, onDraft }: Props) {
 
 type ChoiceProps<Value extends string> = {
   label: string
+  wide?: boolean
   value: Value
   options: readonly (readonly [Value, string])[]
   onChoice: (value: Value) => void
 }
 
-function Choice<Value extends string>({ label, value, options, onChoice }: ChoiceProps<Value>) {
+function Choice<Value extends string>({ label, wide = false, value, options, onChoice }: ChoiceProps<Value>) {
   return (
-    <Labelled label={label}>
+    <Labelled label={label} wide={wide}>
       {(id) => (
         <select id={id} class="field" value={value} onChange={(event) => onChoice(event.currentTarget.value as Value)}>
           {options.map(([one, words]) => (
@@ -132,10 +134,12 @@ function Choice<Value extends string>({ label, value, options, onChoice }: Choic
   )
 }
 
-function Labelled({ label, children }: { label: string; children: (id: string) => ComponentChildren }) {
+type LabelledProps = { label: string; wide?: boolean; children: (id: string) => ComponentChildren }
+
+function Labelled({ label, wide = false, children }: LabelledProps) {
   const id = useId()
   return (
-    <div class="answer-field">
+    <div class={`answer-field ${wide ? 'answer-wide' : ''}`}>
       <label for={id}>{label}</label>
       {children(id)}
     </div>

@@ -6,7 +6,7 @@ import { longTime } from './mail-time.ts'
 /** Subject, who, when; and for developers what is wrong with it as a mail. */
 export function LetterHead({ letter, onBack }: { letter: Letter; onBack: () => void }) {
   const { timeZone, locale } = useContext(Workspace)
-  const written = letter.to.map(({ address }) => address.toLowerCase())
+  const written = [...letter.to, ...letter.cc].map(({ address }) => address.toLowerCase())
   const blind = letter.envelope.to.filter((address) => !written.includes(address.toLowerCase()))
   return (
     <header class="letter-head">
@@ -17,6 +17,8 @@ export function LetterHead({ letter, onBack }: { letter: Letter; onBack: () => v
       <dl class="letter-lines">
         <Line name="From" words={letter.from ? words(letter.from) : 'nobody'} />
         <Line name="To" words={letter.to.map(words).join(', ') || 'nobody'} />
+        {letter.cc.length > 0 && <Line name="Copy" words={letter.cc.map(words).join(', ')} />}
+        {letter.replyTo.length > 0 && <Line name="Answers go to" words={letter.replyTo.map(words).join(', ')} />}
         {blind.length > 0 && <Line name="Handed over for" words={blind.join(', ')} />}
         <Line name="Came" words={longTime(letter.at, { now: Date.now(), timeZone, locale })} />
         {letter.envelope.from.toLowerCase() !== letter.from?.address.toLowerCase() && (

@@ -3,12 +3,13 @@ import type { Letter } from '../../protocol.ts'
 import { LetterHead } from './letter-head.tsx'
 import { LetterText } from './letter-text.tsx'
 import { readLetter } from './read-letter.ts'
+import { ReplyForm } from './reply-form.tsx'
 import './letter.css'
 
 type Part = 'html' | 'text' | 'source'
 
-/** One mail, read: its head, and its HTML, its text or its bytes. */
-export function LetterPane({ id, onBack }: { id: string; onBack: () => void }) {
+/** One mail, read: its head, and its HTML, its text or its bytes. Who got it may answer it. */
+export function LetterPane({ id, mine, onBack }: { id: string; mine: boolean; onBack: () => void }) {
   const [letter, setLetter] = useState<Letter | null | 'away'>(null)
   const [part, setPart] = useState<Part>('html')
   useEffect(() => {
@@ -54,6 +55,7 @@ export function LetterPane({ id, onBack }: { id: string; onBack: () => void }) {
           {letter.source}
         </pre>
       )}
+      {mine && letter.from && <ReplyForm letter={letter} />}
     </article>
   )
 }

@@ -49,7 +49,7 @@ export function Mailbox({ mail }: { mail: DeskMail }) {
           )}
         </div>
         {open ? (
-          <LetterPane key={open.id} id={open.id} onBack={() => setChosen(null)} />
+          <LetterPane key={open.id} id={open.id} mine={open.mine} onBack={() => setChosen(null)} />
         ) : (
           <p class="letter-none">{shown.length > 0 ? 'Choose a mail to read it.' : ''}</p>
         )}

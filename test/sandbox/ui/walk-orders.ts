@@ -89,6 +89,33 @@ export function walkOrders(walk: Walk): void {
       await walk.page.getByRole('cell', { name: desk.brreg.order('BR-1').made?.person.pid ?? '' }).waitFor()
     })
 
+    test('asks for more, is answered out of the mailbox, and has what was missing', async () => {
+      const desk = await start('brreg')
+      await desk.order('fictional', { supplier_test_contact_phone: null })
+      await openOrder(/BR-1/)
+      await choose(/^Ask for more/).check()
+      await order().getByRole('button', { name: 'Send the question' }).click()
+      await soon(() => state().textContent()).toBe('Asked for more')
+      await walk.page.getByRole('button', { name: /^Mailbox/ }).click()
+      await walk.page
+        .getByRole('list', { name: 'Mails' })
+        .getByRole('button', { name: /^Unread. Brønn/ })
+        .click()
+      await order().getByRole('button', { name: 'Reply' }).click()
+      const field = order().getByLabel('Your answer to Brønnøysundregistrene')
+      expect(await focused(field)).toBe(true)
+      await field.fill('Telefonnummer til testansvarlig: 22 00 00 00')
+      await order().getByRole('button', { name: 'Send' }).click()
+      await order().getByText('Your answer is sent.').waitFor()
+      await walk.page
+        .getByRole('navigation')
+        .getByRole('button', { name: /^Brønnøysundregistrene/ })
+        .click()
+      await openOrder(/BR-1.*Not answered/)
+      await order().getByText('From Sindre Kvam').waitFor()
+      expect(desk.brreg.order('BR-1').missing).toEqual([])
+    })
+
     test('sends an order back, refuses another, and leaves a third lying', async () => {
       const desk = await start('brreg')
       for (const number of ['310000019', '310000027', '310000035'])
@@ -140,7 +167,7 @@ export function walkOrders(walk: Walk): void {
         .getByLabel(/^Words of your own/)
         .fill('Hei igjen')
       await order().getByRole('button', { name: 'Send what was made' }).click()
-      await toast(/brreg’s mail was not taken .*451/).waitFor()
+      await toast(/The mail was not taken .*451/).waitFor()
       expect(
         await order()
           .getByLabel(/^Words of your own/)

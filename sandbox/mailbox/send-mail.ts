@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { MailAddress } from '../mailbox/mail.ts'
+import type { MailAddress } from './mail.ts'
 
 export type OutgoingMail = {
   from: MailAddress
@@ -8,21 +8,22 @@ export type OutgoingMail = {
   subject: string
   text: string
   html?: string
-  messageId: string
+  /** one is made when it is left out */
+  messageId?: string
   /** message ids, oldest first; the last one is answered */
   references: readonly string[]
-  /** epoch ms */
-  at: number
+  /** epoch ms, now when it is left out */
+  at?: number
 }
 
 const PATIENCE_MS = 15_000
 
 /**
- * Hands a mail over by SMTP, as brreg's own server would.
+ * Hands a mail over by SMTP, as its author's own server would.
  * @throws Error when it is not taken, with what the server said
  */
 export const sendMail = async (url: string, mail: OutgoingMail): Promise<void> => {
-  const { at, references, html, ...rest } = mail
+  const { at, references, ...rest } = mail
   const transport = createTransport({
     url,
     connectionTimeout: PATIENCE_MS,
@@ -35,12 +36,11 @@ export const sendMail = async (url: string, mail: OutgoingMail): Promise<void> =
       ...rest,
       to: [...rest.to],
       cc: [...rest.cc],
-      ...(html === undefined ? {} : { html }),
       ...(last === undefined ? {} : { inReplyTo: last, references: [...references] }),
-      date: new Date(at),
+      ...(at === undefined ? {} : { date: new Date(at) }),
     })
   } catch (error) {
-    throw new Error(`brreg’s mail was not taken (${(error as Error).message}): press again to send it`, {
+    throw new Error(`The mail was not taken (${(error as Error).message}): send it again`, {
       cause: error,
     })
   } finally {
