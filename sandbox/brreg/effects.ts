@@ -117,7 +117,7 @@ export const setUp = (order: Order, answer: Answer, around: Surroundings): Order
   if (answer.kind === 'confirm') return { ...order, granted: grant(order, confirmed(answer), around) }
   const ready = prepare(order, around)
   if (ready.kind === 'existing') return ready
-  const test = answer.scope ?? order.granted.test ?? USUAL_SCOPE
+  const test = answer.scope ?? order.granted.test ?? order.suggested ?? USUAL_SCOPE
   return { ...ready, granted: grant(ready, { test }, around) }
 }
 

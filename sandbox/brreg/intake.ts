@@ -85,7 +85,9 @@ export const takeIn = (
     const withdrawal = thread.withdrawal || withdraws(letter)
     // somebody who has been answered writes again: the desk's turn once more, but what was given stays given
     const state = ['asked', 'silent', 'refused'].includes(thread.state) ? 'received' : thread.state
-    return { ...thread, ...toldIn(letters), letters, withdrawal, state }
+    // an officer answers the newest mail, so that whoever has taken over gets it
+    const answers = answersTo(mail, address)
+    return { ...thread, ...(answers.replyTo.length > 0 ? answers : {}), ...toldIn(letters), letters, withdrawal, state }
   }
   const reading = toldIn([letter])
   const earlier = orders.find(

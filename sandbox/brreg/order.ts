@@ -51,7 +51,7 @@ export type Order = {
   fields: Partial<Record<OrderField, string>>
   /** Norwegian labels of what an order of the kind needs and this one lacks */
   missing: string[]
-  /** the scope that the words about the legal basis speak for */
+  /** the scope that the words about the legal basis speak for, or that a supplier names */
   suggested: RegisterScope | null
   /** id of the earlier order that it is a copy of */
   repeats: string | null

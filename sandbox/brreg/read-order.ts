@@ -1,7 +1,7 @@
 import { checkDigit } from '../enhetsregisteret/organisation-number.ts'
 import { fieldsOf, type OrderField } from './fields.ts'
 import type { Order, OrderKind } from './order.ts'
-import { suggestedScope } from './scopes.ts'
+import { namedScope, suggestedScope } from './scopes.ts'
 
 export type Reading = Pick<Order, 'kind' | 'fields' | 'missing' | 'suggested'>
 
@@ -20,17 +20,25 @@ export const withoutQuotes = (text: string): string => {
     .join('\n')
 }
 
-/** A label and what stands after it; on the next line where nothing does. */
+/** Above a group of short labels: whose they are. A sentence is none. */
+const isHeading = (line: string) =>
+  /^[^.,:!?]{4,60}:?$/.test(line) && /ansvarlig|kontakt|leverandør|kund|virksomhet/i.test(line)
+
+/** A label and what stands after it; on the next line where nothing does. Of a heading the value is empty. */
 const labelled = (text: string): [label: string, value: string][] => {
   const lines = text.split('\n').map((line) => line.replace(/^[\s*•–-]+/, '').trim())
   return lines.flatMap((line, at): [string, string][] => {
     const colon = line.indexOf(':')
+    if (colon === -1 && isHeading(line)) return [[line.toLowerCase(), '']]
     if (colon < 3 || colon > 90) return []
     const after = line.slice(colon + 1).trim()
     const below = lines[at + 1] ?? ''
     return [[line.slice(0, colon).toLowerCase(), after !== '' ? after : below.includes(':') ? '' : below]]
   })
 }
+
+/** `navn`, `e-post`, `telefon`: a label that says nothing of whose it is. */
+const isBare = (label: string) => /^(navn|e-?post(-?adresse)?|e-?mail|telefon(nummer)?|tlf\.?|mobil)$/.test(label)
 
 const partyIn = (label: string): Whose | null => {
   if (/leverandør/.test(label)) return 'supplier'
@@ -67,10 +75,12 @@ const isNumber = (text: string) => /^\d{9}$/.test(text) && String(checkDigit(tex
 const readFields = (text: string): Order['fields'] => {
   const fields: Order['fields'] = {}
   let whose: Whose = 'own'
+  let heading = ''
   for (const [label, value] of labelled(text)) {
     // a contact's lines may leave out whose contact it is: that of the party told last
     whose = partyIn(label) ?? whose
-    const field = fieldFor(label, whose)
+    if (value === '' && isHeading(label)) heading = label
+    const field = fieldFor(isBare(label) ? `${label} ${heading}` : label, whose)
     if (field === null || value === '' || fields[field] !== undefined) continue
     fields[field] = NUMBERS.includes(field) ? value.replace(/[\s.\u00a0]/g, '') : value
   }
@@ -121,7 +131,8 @@ export const readOrder = (texts: readonly string[]): Reading => {
     kind,
     fields,
     missing: wanted.filter(lacks).map(([, label]) => label),
-    suggested: fields.legal_basis === undefined ? null : suggestedScope(fields.legal_basis),
+    // a supplier may tell which scope its customers will have
+    suggested: fields.legal_basis === undefined ? namedScope(texts.join('\n')) : suggestedScope(fields.legal_basis),
   }
 }
 

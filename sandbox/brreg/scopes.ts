@@ -48,6 +48,11 @@ export const accessOf = (scope: RegisterScope): RegisterAccess => ({
 /** Every kind of access, in the same order. */
 export const registerAccesses: readonly RegisterAccess[] = registerScopes.map(accessOf)
 
+/** The scope that a text names, `null` where it names none. */
+export const namedScope = (text: string): RegisterScope | null =>
+  // the longest first: one name begins as another does
+  registerScopes.toSorted((one, other) => other.length - one.length).find((scope) => text.includes(scope)) ?? null
+
 export const isRegisterScope = (name: string): name is RegisterScope =>
   (registerScopes as readonly string[]).includes(name)
 

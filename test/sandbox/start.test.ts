@@ -152,7 +152,8 @@ describe('the sandbox', () => {
       'kept',
       expect.stringMatching(/^sandbox-/),
     ])
-  })
+    // three starts, one of which makes two keys
+  }, 40_000)
 
   test('shows and says when the bot is gone', async () => {
     const said: string[] = []

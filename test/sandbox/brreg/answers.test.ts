@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { registerScopes } from '../../../sandbox/brreg/scopes.ts'
 import { isSyntheticPid } from '../../../sandbox/idporten/pid.ts'
 import { people } from '../../../sandbox/world.ts'
-import { BANK, office, SUPPLIER, scopesAt } from './office.ts'
+import { BANK, office, orderText, SUPPLIER, scopesAt } from './office.ts'
 
 const FULL = 'brreg:reelle/rapporteringspliktig'
 const PUBLIC = 'brreg:reelle/offentlig'
@@ -112,6 +112,15 @@ describe('a fictional customer', () => {
     expect(second.made?.enterprise?.number).not.toBe(first.made?.enterprise?.number)
     expect(second.made?.person.pid).not.toBe(first.made?.person.pid)
     expect(desk.altinn.tt02.persons()).toHaveLength(2)
+  })
+
+  it.each([
+    ['that the order names', 'Kundene får brreg:reelle/media', 'brreg:reelle/media'],
+    ['that most have, where it names none', '', FULL],
+  ])('gets the scope %s unless another is chosen', async (_name, remark, scope) => {
+    const desk = await office()
+    const { id } = await desk.order('fictional', {}, { text: `${orderText('fictional')}\n${remark}` })
+    expect((await desk.brreg.deliver(id)).granted).toEqual({ test: scope })
   })
 
   it('can be made for an order that lacks a contact, but not for one without a number', async () => {

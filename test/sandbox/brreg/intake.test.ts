@@ -95,6 +95,16 @@ describe('a mail in the thread of an order', () => {
     expect((await desk.brreg.confirm(id, { scope: FULL })).state).toBe('confirmed')
   })
 
+  it('may come from whoever has taken over, who gets the answer', async () => {
+    const desk = await office()
+    const { id } = await desk.order('direct')
+    const text = 'Fra nå av følger Grace Okoro opp bestillingen hos oss. Send svar dit.'
+    await desk.mail({ references: '<order-1@portvakt.example>', replyTo: people.grace.email ?? '', cc: [], text })
+    await desk.brreg.until(({ letters }) => letters.length === 2)
+    await desk.brreg.refuse(id)
+    expect(desk.answered()?.envelope.to).toEqual([people.grace.email])
+  })
+
   it('leaves what was given as it is', async () => {
     const desk = await office()
     const { id } = await desk.order('direct')

@@ -40,6 +40,28 @@ describe('an order', () => {
     expect([fields.supplier_organisation_number, fields.customer_organisation_number]).toEqual([SUPPLIER, BANK])
   })
 
+  it.each([
+    ['of its own line', ''],
+    ['with a colon', ':'],
+  ])('is read in groups below headings %s', (_name, end) => {
+    const person = (name: string) => [`Navn: ${name}`, 'E-post: a@b.example', 'Telefon: 22 00 00 00']
+    const text = [
+      ...['Vi bestiller testtilgang.', '', `Systemleverandør${end}`, `Organisasjonsnummer: ${SUPPLIER}`],
+      ...['Navn: FJELLKODE SYSTEMER AS', `Kontaktperson for test${end}`, ...person('Sindre Kvam'), ''],
+      ...[`Kunde${end}`, `Organisasjonsnummer: ${BANK}`, 'Navn: EKSEMPELBANKEN ASA'],
+      ...[`Kundens kontaktperson for test${end}`, ...person('Berit Nordang')],
+    ].join('\n')
+    const { kind, missing, fields } = readOrder([text])
+    expect([kind, missing]).toEqual(['existing', []])
+    expect(fields).toMatchObject({
+      supplier_name: 'FJELLKODE SYSTEMER AS',
+      supplier_test_contact_name: 'Sindre Kvam',
+      customer_organisation_number: BANK,
+      customer_name: 'EKSEMPELBANKEN ASA',
+      customer_test_contact_name: 'Berit Nordang',
+    })
+  })
+
   it.each(['31000001', '310000018', '3100000190', '000000000x', '31000001A'])('with %s has no number', (number) => {
     expect(readOrder([orderText('direct', { organisation_number: number })]).missing).toEqual([
       'Virksomhetens organisasjonsnummer',
@@ -59,6 +81,14 @@ describe('an order', () => {
     const more = 'Her kommer det:\nTelefonnummer til testansvarlig: 22 00 00 00\nSystemleverandørs navn: NYTT NAVN AS'
     const { kind, missing, fields } = readOrder([orderText('fictional', { supplier_test_contact_phone: null }), more])
     expect([kind, missing, fields.supplier_name]).toEqual(['fictional', [], 'NYTT NAVN AS'])
+  })
+
+  it.each([
+    ['Kundene våre får brreg:reelle/rapporteringspliktig.begrenset.', 'brreg:reelle/rapporteringspliktig.begrenset'],
+    ['Kundene våre får brreg:reelle/rapporteringspliktig.', 'brreg:reelle/rapporteringspliktig'],
+    ['Kundene våre er banker.', null],
+  ])('of a supplier may name a scope: %s', (remark, scope) => {
+    expect(readOrder([`${orderText('fictional')}\n\n${remark}`]).suggested).toBe(scope)
   })
 
   it('can be of no known kind', () => {

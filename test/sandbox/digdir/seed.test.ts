@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { registerScopes } from '../../../sandbox/brreg/scopes.ts'
 import { steppedClock } from '../../../sandbox/clock.ts'
 import type { Client } from '../../../sandbox/digdir/model.ts'
 import { createRegistry } from '../../../sandbox/digdir/registry.ts'
@@ -66,6 +67,19 @@ describe('seeded scopes', () => {
     expect(scopes.some((one) => one.allowed_integration_types.length === 0)).toBe(true)
     const members = Object.keys(registry.scope('altinn:accessmanagement/authorizedparties.admin')!)
     for (const scope of scopes) expect(Object.keys(scope)).toEqual(expect.arrayContaining(members))
+  })
+
+  it('hold the six of the register over beneficial owners, which anybody sees and Altinn delegates', () => {
+    const registry = fresh('test')
+    seedScopes(registry)
+    for (const name of registerScopes)
+      expect(registry.scope(name)).toMatchObject({
+        owner_orgno: '974760673',
+        visibility: 'PUBLIC',
+        accessible_for_all: false,
+        delegation_source: 'https://tt02.altinn.no/',
+        allowed_integration_types: ['maskinporten'],
+      })
   })
 
   it('name Altinn of the environment they are in', () => {
