@@ -1,26 +1,20 @@
 import { App } from '@slack/bolt'
 import type { Config } from './config.ts'
-import { wakeOnWrite } from './delivery/wake-on-write.ts'
-import { createDelivery } from './delivery.ts'
-import { kinds } from './domain/kinds.ts'
 import { AppError } from './errors.ts'
-import { startJobs } from './jobs.ts'
 import type { Logger } from './log.ts'
-import { routes } from './routes.ts'
-import { createServices } from './services.ts'
 import { createSlackApi, sdkLogger } from './slack/client.ts'
-import { explain } from './slack/explain.ts'
 import { createInHand } from './slack/in-hand.ts'
 import { createHttpReceiver, type HttpReceiver } from './slack/receiver.ts'
-import { createRouter } from './slack/router.ts'
 import { createSlackSocket } from './slack/socket.ts'
 import { healthPages } from './web/health.ts'
-import { createWebPages } from './web/pages.ts'
+import type { Work } from './work.ts'
 import type { World } from './world.ts'
 
 export type PortvaktApp = {
   /** Listens, and connects in Socket Mode; does not wait for Slack. */
   start(): Promise<{ port: number }>
+  /** Loads what answers and works, as the first request would, and begins its rounds. Throws what could not be loaded. */
+  load(): Promise<void>
   /** Takes nothing new, finishes what is in hand. @returns false when the deadline came first */
   stop(): Promise<boolean>
 }
@@ -29,7 +23,8 @@ export type PortvaktApp = {
 const stopDeadline = 25_000
 
 /**
- * Builds the bot from its parts: receiver, one dispatcher, pages. Everything it needs comes in as arguments.
+ * Builds what the bot is there with: receiver, Bolt, health. Everything it needs comes in as arguments. What it does
+ * (`work.ts`) grows with every feature and is loaded by the first request or by `load`, so that a start does not grow.
  *
  * @param times `stopMs`: the deadline of a whole stop
  */
@@ -40,31 +35,18 @@ export const createApp = (
   times: { stopMs: number } = { stopMs: stopDeadline },
 ): PortvaktApp => {
   let stopping = false
-  let jobs: { stop(): void }[] = []
+  let loading: Promise<Work> | undefined
   const slackLog = sdkLogger(log)
   const slack = createSlackApi({ token: config.slack.botToken, apiUrl: config.slack.apiUrl, log, now: world.now })
   const inHand = createInHand((error) => log.error({ err: error }, 'work after an answer failed'))
-  const delivery = createDelivery(config, world, log)
-  // whatever writes down something to be sent lets it leave at once
-  const services = createServices(config, { ...world, store: wakeOnWrite(world.store, delivery.wake) }, log, slack)
-  const dispatch = createRouter(routes, {
-    services,
-    slack,
-    surfaces: services.surfaces,
-    inHand,
-    log,
-    defaultLanguage: config.defaultLanguage,
-    viewer: services.viewer,
-    explain: (error, t, requestId, viewer) =>
-      explain({
-        error,
-        t,
-        requestId,
-        viewer,
-        serviceDeskMail: config.serviceDeskMail,
-        mailOn: services.mailOn && services.publicUrl !== null,
-      }),
-  })
+  const work = (): Promise<Work> => {
+    loading ??= import('./work.ts').then(({ createWork }) => {
+      const loaded = createWork(config, world, log, slack, inHand)
+      if (!stopping) loaded.start()
+      return loaded
+    })
+    return loading
+  }
 
   const socket =
     config.slack.appToken === null
@@ -79,8 +61,6 @@ export const createApp = (
   const socketCheck = async (): Promise<void> => {
     if (socket?.hears() === false) throw new AppError('slack-unavailable', 'Socket Mode has no connection')
   }
-  const { publicUrl } = config.http
-  const web = publicUrl === null ? null : createWebPages({ ...services, publicUrl, kinds, inHand, log })
   const http: HttpReceiver = createHttpReceiver({
     signingSecret: config.slack.appToken === null ? config.slack.signingSecret : null,
     port: config.http.port,
@@ -94,7 +74,9 @@ export const createApp = (
         ...world.upstreams.map((one) => ({ ...one, required: false })),
       ],
     }),
-    ...(web && { fallback: web.listener }),
+    ...(config.http.publicUrl !== null && {
+      fallback: async (request, response) => await (await work()).page?.(request, response),
+    }),
     log,
     now: world.now,
   })
@@ -115,7 +97,8 @@ export const createApp = (
         ? (rest.ack as (answer?: unknown) => Promise<void>)
         : async () => {}
     const requestId = typeof context.requestId === 'string' ? context.requestId : world.newId()
-    await inHand.request(dispatch(body as unknown as Record<string, unknown>, ack, requestId))
+    const answer = async () => await (await work()).dispatch(body as unknown as Record<string, unknown>, ack, requestId)
+    await inHand.request(answer())
   })
   bolt.error(async (error) => {
     log.error({ err: error }, 'Bolt could not handle a request')
@@ -125,21 +108,24 @@ export const createApp = (
   return {
     async start() {
       await http.start()
-      jobs = startJobs(config, services, log, inHand.take)
-      delivery.start()
       socket?.start()
       return { port: http.address()?.port ?? config.http.port }
     },
+    async load() {
+      await work()
+    },
     async stop() {
       stopping = true
-      for (const job of jobs) job.stop()
       const began = performance.now()
       const left = () => Math.max(0, times.stopMs - (performance.now() - began))
       socket?.refuse()
       const closed = http.stop(times.stopMs)
+      // what could not be loaded has begun nothing
+      const begun = await loading?.catch(() => undefined)
+      begun?.stopRounds()
       // the socket is what running requests are acknowledged over
       await inHand.answered(left())
-      await Promise.all([closed, socket?.stop(left()), inHand.finished(left()), delivery.stop(left())])
+      await Promise.all([closed, socket?.stop(left()), inHand.finished(left()), begun?.stopSending(left())])
       // a connection that was closed last may have brought a request
       return await inHand.finished(left())
     },

@@ -1,8 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import { ConfigError, readConfig } from './config.ts'
 import { AppError } from './errors.ts'
 import { createLog } from './log.ts'
 import { openWorld } from './world.ts'
+
+/** How long the bot is left to say that it is ready before it loads what no request has asked for yet, ms. */
+const probesFirst = 250
 
 const start = async (): Promise<void> => {
   const config = readConfig()
@@ -27,6 +31,9 @@ const start = async (): Promise<void> => {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+
+  await pause(probesFirst)
+  if (stops === 0) await app.load()
 }
 
 start().catch((error) => {

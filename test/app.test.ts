@@ -5,16 +5,22 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { signedHeaders } from '../sandbox/slack/delivery/sign.ts'
 import { createApp } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { createLog } from '../src/log.ts'
-import { openWorld } from '../src/world.ts'
+import { openWorld, type World } from '../src/world.ts'
 import { organisations, startHouse } from './helpers/house.ts'
 
 const nowhere = 'http://127.0.0.1:1'
+const signingSecret = 'a-signing-secret-of-the-test'
 
-/** A bot in a world where nothing answers. */
-const aloneInTheWorld = async (over: Record<string, string> = {}, stopMs = 25_000) => {
+/** A bot in a world where nothing answers, started and not asked for anything yet. */
+const aloneInTheWorld = async (
+  over: Record<string, string> = {},
+  stopMs = 25_000,
+  altered: (world: World) => World = (world) => world,
+) => {
   const folder = await mkdtemp(join(tmpdir(), 'portvakt-app-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const keyFile = join(folder, 'key.jwk')
@@ -22,7 +28,7 @@ const aloneInTheWorld = async (over: Record<string, string> = {}, stopMs = 25_00
   await writeFile(keyFile, JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256' }))
   const config = readConfig({
     SLACK_BOT_TOKEN: 'xoxb-1',
-    SLACK_SIGNING_SECRET: 'a-signing-secret-of-the-test',
+    SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: `${nowhere}/api/`,
     SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
     HOST: '127.0.0.1',
@@ -36,18 +42,39 @@ const aloneInTheWorld = async (over: Record<string, string> = {}, stopMs = 25_00
     ...over,
   })
   const world = await openWorld(config)
-  const app = createApp(config, world, createLog('silent'), { stopMs })
+  const logged: string[] = []
+  const log = createLog('warn', { write: (line: string) => void logged.push(line) })
+  const app = createApp(config, altered(world), log, { stopMs })
   const { port } = await app.start()
   const get = async (path: string) => {
     const answer = await fetch(`http://127.0.0.1:${port}${path}`)
     return { status: answer.status, body: (await answer.json()) as unknown }
+  }
+  const command = async (text: string) => {
+    const body = new URLSearchParams({
+      command: '/portvakt',
+      text,
+      user_id: 'U1',
+      team_id: 'T1',
+      trigger_id: '1.2.abc',
+      response_url: `${nowhere}/response`,
+    }).toString()
+    const answer = await fetch(`http://127.0.0.1:${port}/slack/events`, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...signedHeaders(signingSecret, body, Date.now()),
+      },
+    })
+    return { status: answer.status, text: await answer.text() }
   }
   const stop = async () => {
     const finished = await app.stop()
     await world.close()
     return finished
   }
-  return { get, stop, port }
+  return { get, command, load: app.load, logged, stop, port }
 }
 
 describe('the bot', () => {
@@ -84,6 +111,30 @@ describe('the bot', () => {
       status: 'ok',
       checks: { store: 'ok', slack: 'ok', 'digdir-test': expect.not.stringMatching(/^ok$/) },
     })
+  })
+
+  it('begins its work when it is loaded, once, whoever asks first', async () => {
+    const { command, load, logged, stop } = await aloneInTheWorld()
+    const begun = () => logged.filter((line) => line.includes('what is to be sent this way waits'))
+    expect(begun()).toEqual([])
+    const [first, second] = await Promise.all([command('help'), command('whoami'), load()])
+    // Slack does not say who asks, and the answer says that
+    for (const answer of [first, second]) expect(answer).toEqual({ status: 200, text: expect.stringMatching(/Slack/) })
+    expect(begun()).toHaveLength(1)
+    expect(await stop()).toBe(true)
+  })
+
+  it('tells whoever loads it what could not be loaded, and stops all the same', async () => {
+    const broken = (world: World): World => ({
+      ...world,
+      newId() {
+        throw new Error('nothing new')
+      },
+    })
+    const { command, load, stop } = await aloneInTheWorld({}, 25_000, broken)
+    expect(await command('help')).toEqual({ status: 500, text: 'something went wrong' })
+    await expect(load()).rejects.toThrow('nothing new')
+    expect(await stop()).toBe(true)
   })
 
   it('stops in its time, whoever keeps a connection busy', async () => {

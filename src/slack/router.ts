@@ -30,6 +30,9 @@ export type RouterDeps = {
 
 type AckFunction = (answer?: unknown) => Promise<void>
 
+/** Answers one request of Slack's; acknowledges exactly once, whatever happens. */
+export type Dispatch = (body: Record<string, unknown>, ack: AckFunction, requestId: string) => Promise<void>
+
 const key = (kind: RouteKind, id: string) => `${kind} ${id}`
 
 /** Rows by kind and id. @throws {Error} when two rows claim the same */
@@ -74,10 +77,8 @@ const missing = (kind: RouteKind): AppError | null => {
 /**
  * One dispatcher for all of Slack's requests (design 1.2): finds the row, resolves who asks, asks `may`, parses the
  * input, runs, acknowledges, finishes what is left, and turns every error into an answer.
- *
- * @returns a function that acknowledges exactly once, whatever happens
  */
-export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
+export const createRouter = (routes: readonly Route[], deps: RouterDeps): Dispatch => {
   const table = routingTable(routes)
 
   const askFor = (
@@ -205,7 +206,7 @@ export const createRouter = (routes: readonly Route[], deps: RouterDeps) => {
     )
   }
 
-  return async (body: Record<string, unknown>, ack: AckFunction, requestId: string): Promise<void> => {
+  return async (body, ack, requestId) => {
     const started = performance.now()
     let incoming: Incoming | null
     try {

@@ -14,6 +14,8 @@ import { importOrganisations } from '../../src/admin/organisations-import.ts'
 import { createApp, type PortvaktApp } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { createLog } from '../../src/log.ts'
+// here before a test's clock runs: the bot loads it when it is first needed
+import '../../src/work.ts'
 import { openWorld, type World } from '../../src/world.ts'
 import { idportenClientId, type Outside, startOutside } from './outside.ts'
 import { signingKeys } from './signing-keys.ts'
@@ -158,6 +160,7 @@ export const startHouse = async (options: HouseOptions = {}): Promise<House> => 
     const world = options.wait ? { ...opened, wait: options.wait } : opened
     const app = createApp(config, world, log)
     const { port } = await app.start()
+    await app.load()
     const url = `http://127.0.0.1:${port}`
     slack.setBotUrl(url)
     return { world, app, url }
