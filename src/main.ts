@@ -33,6 +33,7 @@ const start = async (): Promise<void> => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
 
   await pause(probesFirst)
+  // what cannot be loaded ends the bot, as whatever fails at a start does
   if (stops === 0) await app.load()
 }
 
