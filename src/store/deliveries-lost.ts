@@ -13,10 +13,10 @@ export const lostWrites = (tx: Tx): Lost => {
   const { db, now } = tx
   const { deliveries } = tx.tables
   const isUnknown = eq(deliveries.state, 'unknown')
-  const clock = leaseClock(tx)
+  const clock = () => leaseClock(tx)
   return {
     claimLost: async ({ worker, token, channel, size, leaseMs, before }) => {
-      const isFree = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, clock))
+      const isFree = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, clock()))
       const isLost = and(
         isUnknown,
         eq(deliveries.channel, channel),
@@ -27,7 +27,7 @@ export const lostWrites = (tx: Tx): Lost => {
       const chosen = db.select({ id: deliveries.id }).from(deliveries).where(isLost).orderBy(deliveries.updatedAt)
       const rows = await db
         .update(deliveries)
-        .set({ worker, token, leaseUntil: sql`${clock} + ${leaseMs}` })
+        .set({ worker, token, leaseUntil: sql`${clock()} + ${leaseMs}` })
         // asked again of the row itself: another instance may have taken it meanwhile
         .where(and(inArray(deliveries.id, chosen.limit(size)), isLost))
         .returning()

@@ -12,14 +12,14 @@ type Shared = Pick<DeliveryWrites, 'beat' | 'takeSlot' | 'holdRate' | 'takeLease
 export const sharedWrites = (tx: Tx): Shared => {
   const { db, now } = tx
   const { workers, rates, leases } = tx.tables
-  const clock = leaseClock(tx)
+  const clock = () => leaseClock(tx)
   return {
     beat: async (worker) => {
       await db
         .insert(workers)
-        .values({ id: worker, startedAt: clock, seenAt: clock })
+        .values({ id: worker, startedAt: clock(), seenAt: clock() })
         .onConflictDoUpdate({ target: workers.id, set: { seenAt: sql`excluded.seen_at` } })
-      await db.delete(workers).where(lt(workers.seenAt, sql`${clock} - ${forgottenAfter}`))
+      await db.delete(workers).where(lt(workers.seenAt, sql`${clock()} - ${forgottenAfter}`))
     },
     takeSlot: async (key, everyMs) => {
       const at = now()
@@ -45,11 +45,11 @@ export const sharedWrites = (tx: Tx): Shared => {
     takeLease: async (name, holder, leaseMs) => {
       const taken = await db
         .insert(leases)
-        .values({ name, holder, until: sql`${clock} + ${leaseMs}` })
+        .values({ name, holder, until: sql`${clock()} + ${leaseMs}` })
         .onConflictDoUpdate({
           target: leases.name,
           set: { holder, until: sql`excluded.until` },
-          setWhere: sql`${leases.holder} = ${holder} or ${leases.until} <= ${clock}`,
+          setWhere: sql`${leases.holder} = ${holder} or ${leases.until} <= ${clock()}`,
         })
         .returning({ name: leases.name })
       return taken.length > 0

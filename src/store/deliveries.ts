@@ -69,7 +69,7 @@ const sentReads = ({ db, tables: { deliveries } }: Ground): Omit<DeliveryReads, 
 export const deliveryWrites = (tx: Tx): DeliveryWrites => {
   const { db, now } = tx
   const { deliveries, deliveryContacts } = tx.tables
-  const isOver = lt(deliveries.leaseUntil, leaseClock(tx))
+  const isOver = () => lt(deliveries.leaseUntil, leaseClock(tx))
   const is = (state: 'claimed' | 'sending') => eq(deliveries.state, state)
   const waitsAgain = () => ({ state: 'queued', ...unclaimed, updatedAt: now() }) as const
 
@@ -106,12 +106,12 @@ export const deliveryWrites = (tx: Tx): DeliveryWrites => {
       const freed = await db
         .update(deliveries)
         .set(waitsAgain())
-        .where(and(is('claimed'), isOver))
+        .where(and(is('claimed'), isOver()))
         .returning({ id: deliveries.id })
       const unknown = await db
         .update(deliveries)
         .set({ state: 'unknown', failure: 'interrupted', failureCode: null, ...unclaimed, updatedAt: now() })
-        .where(and(is('sending'), isOver))
+        .where(and(is('sending'), isOver()))
         .returning({ id: deliveries.id })
       return { freed: freed.length, unknown: unknown.length }
     },

@@ -21,13 +21,16 @@ export type Tx = Ground & {
   lock(name: string): Promise<void>
 }
 
+/** What the engine gives a transaction: the same object each time on the same connection. */
+export type Inside = Pick<Tx, 'db' | 'lock' | 'insertMany' | 'measure'>
+
 /** One database, opened. */
 export type Engine = {
   tables: Tables
   /** for questions, outside any transaction */
   reads: Db
   /** Commits what `body` did, or nothing of it when it throws. */
-  transaction<T>(body: (inside: Pick<Tx, 'db' | 'lock' | 'insertMany' | 'measure'>) => Promise<T>): Promise<T>
+  transaction<T>(body: (inside: Inside) => Promise<T>): Promise<T>
   /** See `remember.ts`. */
   changeMark: ChangeMark
   /** Waits for what is in hand. */

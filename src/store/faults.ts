@@ -40,15 +40,11 @@ export const storeFault = (error: unknown): unknown => {
   return new AppError('internal', `the database refused: ${code}${constraint}`)
 }
 
-/** The same functions, whose faults went through `storeFault`; `check` runs before each. */
-export const withStoreFaults = <T extends Record<string, (...args: never[]) => Promise<unknown>>>(
-  functions: T,
-  check: () => void = () => undefined,
-): T => {
+/** The same functions, whose faults went through `storeFault`. */
+export const withStoreFaults = <T extends Record<string, (...args: never[]) => Promise<unknown>>>(functions: T): T => {
   const wrapped = Object.entries(functions).map(([name, run]) => [
     name,
     async (...args: never[]) => {
-      check()
       try {
         return await run(...args)
       } catch (error) {

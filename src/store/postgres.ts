@@ -3,7 +3,7 @@ import { getTableColumns, getTableName } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import pg from 'pg'
 import { AppError } from '../errors.ts'
-import type { Db, Engine, Tx } from './engine.ts'
+import type { Db, Engine, Inside, Tx } from './engine.ts'
 import { isPassing, storeFault } from './faults.ts'
 import { applyMigrations, readMigrations } from './migrate.ts'
 import { tables } from './schema.postgres.ts'
@@ -75,6 +75,17 @@ const insertMany =
     )
   }
 
+const makeInside = (client: pg.PoolClient): Inside => ({
+  db: drizzle(client) as unknown as Db,
+  insertMany: insertMany(client),
+  measure: async () => {
+    await client.query('analyze (skip_locked) registrations, registration_terms')
+  },
+  lock: async (name) => {
+    await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
+  },
+})
+
 const migrate = async (pool: pg.Pool, now: number): Promise<void> => {
   const migrations = await readMigrations('postgres')
   await inTransaction(pool, beginMigration, (client) =>
@@ -95,22 +106,17 @@ export const openPostgres = async (url: string, now: number, patience = 10_000):
     await pool.end()
     throw storeFault(error)
   }
+  // the pool gives the same few clients again and again
+  const known = new WeakMap<pg.PoolClient, Inside>()
+  const insideOf = (client: pg.PoolClient): Inside => {
+    const inside = known.get(client) ?? makeInside(client)
+    known.set(client, inside)
+    return inside
+  }
   return {
     tables,
     reads: drizzle(pool) as unknown as Db,
-    transaction: (body) =>
-      inTransaction(pool, begin, (client) =>
-        body({
-          db: drizzle(client) as unknown as Db,
-          insertMany: insertMany(client),
-          measure: async () => {
-            await client.query('analyze (skip_locked) registrations, registration_terms')
-          },
-          lock: async (name) => {
-            await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
-          },
-        }),
-      ),
+    transaction: (body) => inTransaction(pool, begin, (client) => body(insideOf(client))),
     // a question of its own would cost as much as the answer
     changeMark: null,
     close: () => pool.end(),

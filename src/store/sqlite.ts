@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { getTableColumns, getTableName } from 'drizzle-orm'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { AppError } from '../errors.ts'
-import type { Engine, Tx } from './engine.ts'
+import type { Engine, Inside, Tx } from './engine.ts'
 import { isPassing } from './faults.ts'
 import { applyMigrations, readMigrations } from './migrate.ts'
 import { tables } from './schema.sqlite.ts'
@@ -132,7 +132,12 @@ export const openSqlite = async (file: string, now: number, patience = 2000): Pr
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const writer = await openWriter(file, now, patience)
   const reader = new Database(file, { readonly: true, fileMustExist: true, timeout: driverWait })
-  const db = drizzle(writer)
+  const inside: Inside = {
+    db: drizzle(writer),
+    insertMany: insertMany(writer),
+    measure: async () => undefined,
+    lock: async () => undefined,
+  }
   const changes = changeMarkOf(reader)
   let last: Promise<unknown> = Promise.resolve()
 
@@ -150,12 +155,7 @@ export const openSqlite = async (file: string, now: number, patience = 2000): Pr
         await whenFree(() => writer.exec('begin immediate'), patience, since)
         try {
           // not drizzle's `transaction`, which commits before an async body is done
-          const value = await body({
-            db,
-            insertMany: insertMany(writer),
-            measure: async () => undefined,
-            lock: async () => undefined,
-          })
+          const value = await body(inside)
           writer.exec('commit')
           changes.forget()
           return value
