@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { NewDelivery } from '../src/domain/delivery/delivery.ts'
 import type { MailContent } from '../src/domain/delivery/message.ts'
 import type { Store } from '../src/domain/deps.ts'
@@ -20,8 +19,7 @@ export const wordsFor = (address: string): MailContent =>
     serviceDesk: 'servicedesk@example.no',
   })
 
-const aRow = (nth: number): NewDelivery & { id: string } => ({
-  id: randomUUID(),
+const aRow = (nth: number): NewDelivery => ({
   kind: 'bench',
   lane: 'transactional',
   channel: 'mail',
@@ -34,10 +32,7 @@ const aRow = (nth: number): NewDelivery & { id: string } => ({
 /** Writes `count` rows down, as what caused them would: many in one transaction. */
 export const writeRows = async (store: Store, count: number): Promise<void> => {
   for (let from = 0; from < count; from += 1_000) {
-    const rows = Array.from({ length: Math.min(1_000, count - from) }, (_, i) => aRow(from + i))
-    await store.write({}, async (tx) => {
-      await tx.addDeliveries(rows)
-      return null
-    })
+    const deliveries = Array.from({ length: Math.min(1_000, count - from) }, (_, i) => aRow(from + i))
+    await store.write({ deliveries }, async () => null)
   }
 }

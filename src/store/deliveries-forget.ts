@@ -1,5 +1,5 @@
 import { and, inArray, lt } from 'drizzle-orm'
-import { type DeliveryState, deliveryLanes } from '../domain/delivery/delivery.ts'
+import type { DeliveryState } from '../domain/delivery/delivery.ts'
 import type { DeliveryWrites } from '../domain/delivery/store.ts'
 import type { Tx } from './engine.ts'
 import { inBatches } from './prepared.ts'
@@ -19,9 +19,8 @@ export const forgetWrites = ({
       .where(
         and(
           inArray(deliveries.state, ended),
-          // of the index; a row that was sent again is as young as its last end
-          inArray(deliveries.lane, [...deliveryLanes]),
           lt(deliveries.dueAt, before),
+          // a row that was sent again is as young as its last end
           lt(deliveries.updatedAt, before),
         ),
       )

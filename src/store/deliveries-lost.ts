@@ -5,6 +5,7 @@ import { leaseClock } from './deliveries-clock.ts'
 import { endColumns, unclaimed } from './deliveries-mark.ts'
 import { deliveryOf } from './deliveries-row.ts'
 import type { Tx } from './engine.ts'
+import { isUndelivered } from './tables/deliveries.ts'
 
 type Lost = Pick<DeliveryWrites, 'claimLost' | 'endLookUp' | 'sendAgain'>
 
@@ -18,6 +19,7 @@ export const lostWrites = (tx: Tx): Lost => {
     claimLost: async ({ worker, token, channel, size, leaseMs, before }) => {
       const isFree = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, clock()))
       const isLost = and(
+        isUndelivered(deliveries),
         isUnknown,
         eq(deliveries.channel, channel),
         ne(deliveries.failure, noTelling),

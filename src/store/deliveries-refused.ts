@@ -3,6 +3,7 @@ import type { DeliveryReads } from '../domain/delivery/store.ts'
 import type { MailFailure } from '../domain/delivery/types.ts'
 import { deliveryOf } from './deliveries-row.ts'
 import type { Ground } from './engine.ts'
+import { isUndelivered } from './tables/deliveries.ts'
 
 /** Which mails were refused though a contact with the address stands as if all were well. */
 export const refusedReads = ({
@@ -17,6 +18,7 @@ export const refusedReads = ({
       .innerJoin(contacts, eq(contacts.emailFolded, sql`lower(${deliveries.address})`))
       .where(
         and(
+          isUndelivered(deliveries),
           eq(deliveries.state, 'failed'),
           eq(deliveries.channel, 'mail'),
           eq(deliveries.failure, refused),

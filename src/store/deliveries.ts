@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, lt, min } from 'drizzle-orm'
+import { and, count, desc, eq, isNotNull, lt, min, type SQL } from 'drizzle-orm'
 import { deliveryLanes } from '../domain/delivery/delivery.ts'
 import type { DeliveryReads, DeliveryWrites } from '../domain/delivery/store.ts'
 import { claimRows } from './deliveries-claim.ts'
@@ -12,6 +12,7 @@ import { sharedWrites } from './deliveries-shared.ts'
 import type { Ground, Tx } from './engine.ts'
 import { canonical } from './json.ts'
 import { refuseSecrets } from './secrets.ts'
+import { isUndelivered, isWaiting } from './tables/deliveries.ts'
 
 /** Questions about what is sent. */
 export const deliveryReads = (ground: Ground): DeliveryReads => ({ ...sentReads(ground), ...refusedReads(ground) })
@@ -22,14 +23,19 @@ const sentReads = ({ db, tables: { deliveries } }: Ground): Omit<DeliveryReads, 
     return row ? deliveryOf(row) : null
   },
   deliveryQueue: async () => {
-    const rows = await db
-      .select({ lane: deliveries.lane, waiting: count(), oldestDueAt: min(deliveries.dueAt) })
-      .from(deliveries)
-      .where(inArray(deliveries.state, ['queued', 'claimed']))
-      .groupBy(deliveries.lane)
+    const counted = (which: SQL | undefined) =>
+      db
+        .select({ lane: deliveries.lane, waiting: count(), oldestDueAt: min(deliveries.dueAt) })
+        .from(deliveries)
+        .where(which)
+        .groupBy(deliveries.lane)
+    const isClaimed = and(isNotNull(deliveries.leaseUntil), eq(deliveries.state, 'claimed'))
+    const rows = [...(await counted(isWaiting(deliveries))), ...(await counted(isClaimed))]
     return deliveryLanes.map((lane) => {
-      const row = rows.find((one) => one.lane === lane)
-      return { lane, waiting: Number(row?.waiting ?? 0), oldestDueAt: row?.oldestDueAt ?? null }
+      const of = rows.filter((one) => one.lane === lane)
+      const since = of.flatMap(({ oldestDueAt }) => (oldestDueAt === null ? [] : [oldestDueAt]))
+      const waiting = of.reduce((sum, one) => sum + Number(one.waiting), 0)
+      return { lane, waiting, oldestDueAt: since.length === 0 ? null : Math.min(...since) }
     })
   },
   deliveriesOf: async (organisationNumber, size) => {
@@ -46,12 +52,12 @@ const sentReads = ({ db, tables: { deliveries } }: Ground): Omit<DeliveryReads, 
     const counted = await db
       .select({ state: deliveries.state, rows: count() })
       .from(deliveries)
-      .where(inArray(deliveries.state, [...states]))
+      .where(isUndelivered(deliveries))
       .groupBy(deliveries.state)
     const rows = await db
       .select()
       .from(deliveries)
-      .where(inArray(deliveries.state, state === undefined ? [...states] : [state]))
+      .where(and(isUndelivered(deliveries), state && eq(deliveries.state, state)))
       .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
       .limit(size)
       .offset(page * size)
@@ -69,8 +75,10 @@ const sentReads = ({ db, tables: { deliveries } }: Ground): Omit<DeliveryReads, 
 export const deliveryWrites = (tx: Tx): DeliveryWrites => {
   const { db, now } = tx
   const { deliveries, deliveryContacts } = tx.tables
-  const isOver = () => lt(deliveries.leaseUntil, leaseClock(tx))
+  // of the index, which PostgreSQL does not find by a clock that moves
+  const isOver = () => and(isNotNull(deliveries.leaseUntil), lt(deliveries.leaseUntil, leaseClock(tx)))
   const is = (state: 'claimed' | 'sending') => eq(deliveries.state, state)
+  const claim = claimRows(tx)
   const waitsAgain = () => ({ state: 'queued', ...unclaimed, updatedAt: now() }) as const
 
   return {
@@ -92,13 +100,12 @@ export const deliveryWrites = (tx: Tx): DeliveryWrites => {
       )
       if (contacts.length > 0) await tx.insertMany(deliveryContacts, contacts)
     },
-    claimDeliveries: async (claim) =>
-      (await claimRows(tx, claim)).map((row) => ({ ...deliveryOf(row), token: row.token })),
+    claimDeliveries: async (asked) => (await claim(asked)).map((row) => ({ ...deliveryOf(row), token: row.token })),
     releaseDeliveries: async (token) => {
       const freed = await db
         .update(deliveries)
         .set(waitsAgain())
-        .where(and(eq(deliveries.token, token), is('claimed')))
+        .where(and(isNotNull(deliveries.leaseUntil), eq(deliveries.token, token), is('claimed')))
         .returning({ id: deliveries.id })
       return freed.length
     },

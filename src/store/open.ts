@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import { sql } from 'drizzle-orm'
 import type { Reads, Store } from '../domain/deps.ts'
@@ -13,6 +12,7 @@ import type { Engine, Ground } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
 import { loginReads } from './logins.ts'
 import { onceReads } from './once.ts'
+import { orderedIds } from './ordered-ids.ts'
 import { organisationReads } from './organisations.ts'
 import { ownerReads } from './owners.ts'
 import { personReads } from './people.ts'
@@ -62,7 +62,8 @@ const readsOf = (ground: Ground): Reads => ({
  * release's. Every function of the store throws one of the two.
  */
 export const openStore = async (databaseUrl: string, options: StoreOptions = {}): Promise<Store> => {
-  const { now = Date.now, id = randomUUID, patience } = options
+  const { now = Date.now, patience } = options
+  const { id = orderedIds(now) } = options
   try {
     const engine = await openEngine(databaseUrl, now(), patience)
     const ground: Ground = { db: engine.reads, tables: engine.tables, now, id }

@@ -151,6 +151,38 @@ eachEngine((engine) => {
       expect(ids(rows)).toEqual([...ids(many('flood', 3)), ...ids(many('other', 3)), ...ids(many('nobody', 6))])
     })
 
+    it('reaches another organisation behind five thousand older rows of one', async () => {
+      const store = await freshStore(engine, { now: () => 1_000 })
+      await add(store, many('flood', 5_000, { organisationNumber: org, dueAt: 1 }))
+      await add(store, many('future', 600, { organisationNumber: '310000001', dueAt: 1_001 }))
+      await add(store, many('few', 3, { organisationNumber: '991825827', dueAt: 2 }))
+      await add(store, many('nobody', 2, { dueAt: 3 }))
+      await add(store, many('reminder', 3, { organisationNumber: '991825827', dueAt: 4, lane: 'reminder' }))
+      const behind = [...ids(many('few', 3)), ...ids(many('nobody', 2)), ...ids(many('reminder', 3))]
+      expect(ids(await claim(store, { size: 20, perOrganisation: 5 }))).toEqual([
+        ...ids(many('flood', 5)),
+        ...behind.slice(0, -1),
+      ])
+      const next = await claim(store, { token: 't2', size: 20, perOrganisation: 5 })
+      expect(ids(next)).toEqual(['flood005', 'flood006', 'flood007', 'flood008', 'flood009', 'reminder002'])
+    })
+
+    it('takes the same rows behind a flood as before one, the oldest of each organisation first', async () => {
+      const store = await freshStore(engine, { now: () => 1_000 })
+      const others = Array.from({ length: 40 }, (_, i) => ({
+        id: `other${i}`,
+        organisationNumber: String(991_000_000 + (i % 8)),
+        dueAt: 40 - i,
+      }))
+      await add(store, others)
+      const before = await claim(store, { size: 12, perOrganisation: 3 })
+      await effect(store, (tx) => tx.releaseDeliveries('t1'))
+      await add(store, many('flood', 600, { organisationNumber: org, dueAt: 0 }))
+      const behind = await claim(store, { size: 15, perOrganisation: 3 })
+      expect(ids(behind)).toEqual([...ids(many('flood', 3)), ...ids(before)])
+      expect(before.map(({ dueAt }) => dueAt)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12])
+    })
+
     it('fills up with other rows when a lane has too few', async () => {
       const store = await freshStore(engine, { now: () => 1_000 })
       await add(store, [...many('incident', 3, { lane: 'incident' }), ...many('reminder', 30, { lane: 'reminder' })])

@@ -112,6 +112,25 @@ eachEngine((engine) => {
     expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
   })
 
+  it('brings a filled database of the third release along: what waits leaves, and what did not arrive is shown', async () => {
+    const url = await databaseUrl(engine)
+    const third = (await readMigrations(engine)).slice(0, 3)
+    await applyMigrations({ run: (sql) => rowsOf(url, sql) }, third, 1)
+    const as = (id: string, state: string) => [
+      (secondRelease[0] ?? '').replace(`'d1'`, `'${id}'`).replace(`'queued'`, `'${state}'`),
+    ]
+    const rows = [...as('d1', 'queued'), ...as('d2', 'failed'), ...as('d3', 'unknown'), ...as('d4', 'sent')]
+    for (const row of rows) await rowsOf(url, row)
+
+    const store = await openStore(url)
+    const undelivered = await store.undelivered({ page: 0, size: 9 })
+    expect(undelivered).toMatchObject({ failed: 1, unknown: 1, rows: [{ id: 'd3' }, { id: 'd2' }] })
+    const claim = { worker: 'w', token: 't', channel: 'mail', size: 9, perOrganisation: 9, leaseMs: 1_000 } as const
+    expect(await effect(store, (tx) => tx.claimDeliveries(claim))).toMatchObject([{ id: 'd1', data: { linkId: 'l' } }])
+    await store.close()
+    expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
+  })
+
   it('makes a fresh database, once, and leaves what is in it', async () => {
     const url = await databaseUrl(engine)
     const first = await openStore(url)

@@ -1,7 +1,18 @@
+import { isNotNull, type SQL, sql } from 'drizzle-orm'
 import type { DeliveryLane, DeliveryState } from '../../domain/delivery/delivery.ts'
 import type { Kit } from '../kit.sqlite.ts'
 
-/** What is to be sent, by whom, and how fast (design section 6). */
+type State = { state: Parameters<typeof isNotNull>[0] }
+
+/** What waits to be claimed. Written out, as SQLite finds an index of some rows by the words of its condition alone. */
+export const isWaiting = ({ state }: State): SQL => sql`${state} = 'queued'`
+/** What did not arrive, or may not have. Written out, as above. */
+export const isUndelivered = ({ state }: State): SQL => sql`${state} in ('failed', 'unknown')`
+
+/**
+ * What is to be sent, by whom, and how fast (design section 6). The indexes are of those rows alone that somebody looks
+ * for by them: a mark of a row that is sent touches one of them, where each would cost as much as the mark itself.
+ */
 export const deliveryTables = ({ table, text, int, instant, json, index, primaryKey }: Kit) => {
   const deliveries = table(
     'deliveries',
@@ -39,8 +50,10 @@ export const deliveryTables = ({ table, text, int, instant, json, index, primary
       updatedAt: instant('updated_at').notNull(),
     },
     (t) => [
-      index('deliveries_by_due').on(t.state, t.lane, t.dueAt, t.id),
-      index('deliveries_by_lease').on(t.state, t.leaseUntil),
+      index('deliveries_waiting').on(t.channel, t.lane, t.dueAt, t.id, t.organisationNumber).where(isWaiting(t)),
+      index('deliveries_claimed').on(t.leaseUntil).where(isNotNull(t.leaseUntil)),
+      index('deliveries_undelivered').on(t.createdAt, t.id).where(isUndelivered(t)),
+      index('deliveries_by_age').on(t.dueAt),
       index('deliveries_by_organisation').on(t.organisationNumber, t.createdAt),
     ],
   )
