@@ -10,6 +10,8 @@ const every = 6 * 60 * 60_000
  * still right is not asked again for thirty (`contacts-still-right.ts`), so nothing shorter will do. Ms.
  */
 const keptFor = 30 * 24 * 60 * 60_000
+/** Of somebody to whom nothing was sent for so long no rate is kept: more than two instances' clocks differ. Ms. */
+const idle = 60 * 60_000
 /** Rows in one transaction: all other writes wait for it on SQLite. */
 const batch = 500
 /** Of a round, so that a stop need not wait for a long backlog. */
@@ -26,8 +28,8 @@ const inBatches = async ({ store }: Needs, forget: (tx: Writes, size: number) =>
 }
 
 /**
- * Forgets what nobody can use any more: once-keys, and logins, links, guesses and clearances that ended; and what is not
- * to be kept longer (`contact/retention.ts`): links of contacts, that somebody left, what was sent, and the personal
+ * Forgets what nobody can use any more: once-keys, rates that nobody waits for, and logins, links, guesses and clearances
+ * that ended; and what is not to be kept longer (`contact/retention.ts`): links of contacts, that somebody left, what was sent, and the personal
  * values of the audit, whose lines stay. One round. Throws what the store throws.
  */
 export const purge = async (needs: Needs): Promise<void> => {
@@ -36,6 +38,7 @@ export const purge = async (needs: Needs): Promise<void> => {
   await needs.store.write({}, async (tx) => {
     await tx.forgetOnceKeys(before)
     await tx.forgetProofs(before)
+    await tx.forgetRates(needs.now() - idle)
     await tx.forgetContactTraces({ links, departures })
     return null
   })

@@ -6,7 +6,7 @@ import type { Tx } from './engine.ts'
 /** An instance that has not been seen for so long is of no interest to anybody, ms. */
 const forgottenAfter = 24 * 60 * 60_000
 
-type Shared = Pick<DeliveryWrites, 'beat' | 'takeSlot' | 'holdRate' | 'takeLease'>
+type Shared = Pick<DeliveryWrites, 'beat' | 'takeSlot' | 'holdRate' | 'forgetRates' | 'takeLease'>
 
 /** What instances agree on among themselves: who lives, when the next call may be made, who does what one does for all. */
 export const sharedWrites = (tx: Tx): Shared => {
@@ -41,6 +41,9 @@ export const sharedWrites = (tx: Tx): Shared => {
           set: { nextAt: sql`excluded.next_at` },
           setWhere: sql`${rates.nextAt} < excluded.next_at`,
         })
+    },
+    forgetRates: async (before) => {
+      await db.delete(rates).where(lt(rates.nextAt, before))
     },
     takeLease: async (name, holder, leaseMs) => {
       const taken = await db

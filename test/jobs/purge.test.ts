@@ -4,6 +4,7 @@ import { purge, watchPurge } from '../../src/jobs/purge.ts'
 import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { databaseUrl, eachEngine } from '../helpers/databases.ts'
+import { rowsOf } from '../helpers/rows.ts'
 
 const day = 24 * 60 * 60_000
 const hour = 60 * 60_000
@@ -26,6 +27,32 @@ eachEngine((engine) => {
     await purge({ store, now })
     expect((await use(store, 'second')).fresh).toBe(false)
     expect((await use(store, 'first')).fresh).toBe(true)
+    await store.close()
+  })
+})
+
+eachEngine((engine) => {
+  it('forgets the rates of those to whom nothing was sent for an hour, and none that is held', async () => {
+    let clock = 1_000
+    const now = () => clock
+    const url = await databaseUrl(engine)
+    const store = await openStore(url, { now })
+    const slot = async (key: string) => (await store.write({}, (tx) => tx.takeSlot(key, 1_000))).value
+    await slot('U-idle')
+    await store.write({}, async (tx) => {
+      await tx.holdRate('held', 2 * hour)
+      return null
+    })
+    clock += hour
+    await slot('U-lately')
+    clock += 2_000
+    await purge({ store, now })
+    expect((await rowsOf(url, 'select key from rates order by key')).map(({ key }) => key)).toEqual([
+      'U-lately',
+      'held',
+    ])
+    expect(await slot('held')).toBe(2 * hour)
+    expect(await slot('U-idle')).toBe(clock)
     await store.close()
   })
 })

@@ -79,6 +79,8 @@ export type DeliveryWrites = {
   takeSlot(key: string, everyMs: number): Promise<number>
   /** Nobody calls before then (`Retry-After`). */
   holdRate(key: string, until: number): Promise<void>
+  /** Housekeeping: rates whose next slot was before an instant (epoch ms) are as if nobody had ever asked for one. */
+  forgetRates(before: number): Promise<void>
   /** Takes or keeps a lease on work that one instance does for all; false: another one has it. */
   takeLease(name: string, holder: string, leaseMs: number): Promise<boolean>
 }
