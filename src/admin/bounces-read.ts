@@ -28,7 +28,8 @@ const rowOf = async ({ store }: Needs, { rowIds }: DeliveryReport): Promise<Deli
   // a report names one or two; whoever sends a thousand has not guessed among them
   for (const id of rowIds.slice(0, 10)) {
     const row = await store.delivery(id)
-    if (row !== null && row.channel === 'mail' && row.attempts > 0) rows.push(row)
+    // one that waits to be sent again had been handed over before
+    if (row !== null && row.channel === 'mail' && (row.attempts > 0 || row.sentAt !== null)) rows.push(row)
   }
   const [row, ...others] = rows
   if (row === undefined) return 'Refused: the report is about a mail that was never sent from here, or is forgotten.'
@@ -46,7 +47,7 @@ export type BounceRead = { well: boolean; said: string[] }
 
 /**
  * Reads one delivery status report (RFC 3464). Only what failed for good marks anybody, and only the address that the
- * row was sent to: what a report says of addresses is its writer's, and the row's id is the one thing that it must know.
+ * row was sent to, and the row itself, which says that it came back: what a report says of addresses is its writer's, and the row's id is the one thing that it must know.
  * The same report twice changes nothing. Throws what the store throws.
  *
  * @param bounceAddress one bare address: `BOUNCE_ADDRESS`
@@ -69,7 +70,7 @@ export const readBounce = async (deps: Needs, raw: Uint8Array, bounceAddress: st
   const reason = bounceReasonOf(status)
   // a report that comes late says nothing against somebody who has answered since
   const { id: deliveryId, address: email, sentAt } = row
-  const marked = await recordBounce(deps, { email, reason, code, deliveryId, sentAt })
+  const marked = await recordBounce(deps, { email, reason, code, deliveryId, sentAt, reported: true })
   const came = `Mail ${row.id} came back (${status}): ${reasonWords[reason]}.`
   if (marked.length === 0) return { well: true, said: [`${came} No contact is to be marked.`] }
   return { well: true, said: [came, ...marked.map((one) => `Marked: ${one.id} of ${one.organisationNumber}.`)] }

@@ -7,9 +7,9 @@ import { deliveryOf } from './deliveries-row.ts'
 import type { Tx } from './engine.ts'
 import { isUndelivered } from './tables/deliveries.ts'
 
-type Lost = Pick<DeliveryWrites, 'claimLost' | 'endLookUp' | 'sendAgain'>
+type Lost = Pick<DeliveryWrites, 'claimLost' | 'endLookUp' | 'cameBack' | 'sendAgain'>
 
-/** What happens to rows whose attempts came to nothing that anybody knows of. */
+/** What happens to rows whose attempts came to nothing, or to nothing that anybody knows of. */
 export const lostWrites = (tx: Tx): Lost => {
   const { db, now } = tx
   const { deliveries } = tx.tables
@@ -42,6 +42,14 @@ export const lostWrites = (tx: Tx): Lost => {
         .where(and(eq(deliveries.id, id), eq(deliveries.token, token), isUnknown))
         .returning({ id: deliveries.id })
       return ended.length > 0
+    },
+    cameBack: async (id, failure, failureCode) => {
+      const back = await db
+        .update(deliveries)
+        .set({ state: 'failed', failure, failureCode, ...unclaimed, updatedAt: now() })
+        .where(and(eq(deliveries.id, id), inArray(deliveries.state, ['sent', 'unknown'])))
+        .returning({ id: deliveries.id })
+      return back.length > 0
     },
     sendAgain: async (id) => {
       const at = now()

@@ -5,6 +5,7 @@ import { createSmtp } from '../../src/adapters/smtp.ts'
 import { readBounce } from '../../src/admin/bounces-read.ts'
 import { createMailChannel } from '../../src/delivery/mail.ts'
 import type { NewContact } from '../../src/domain/contact/store.ts'
+import type { DeliveryEnd } from '../../src/domain/delivery/message.ts'
 import type { Store } from '../../src/domain/deps.ts'
 import { type ReportParts, report } from '../adapters/reports.ts'
 import { runProgram } from '../helpers/admin-program.ts'
@@ -43,12 +44,12 @@ const rowOf = async (store: Store, over: { id?: string; address?: string; channe
   })
   return row
 }
-const handOver = async (store: Store, channel: 'mail' | 'slack' = 'mail') => {
+const handOver = async (store: Store, channel: 'mail' | 'slack' = 'mail', end: DeliveryEnd = { state: 'sent' }) => {
   await store.write({}, async (tx) => {
     const claim = { worker: 'w', token: 't', channel, size: 10, perOrganisation: 10, leaseMs: 60_000 }
     const rows = await tx.claimDeliveries(claim)
     await tx.beginSending(rows)
-    await tx.endSending(rows.map((row) => ({ ...row, end: { state: 'sent' } })))
+    await tx.endSending(rows.map((row) => ({ ...row, end })))
     return null
   })
 }
@@ -95,6 +96,38 @@ eachEngine((engine) => {
   })
 })
 
+eachEngine((engine) => {
+  it('says of the mail itself that it did not arrive, once, and that nobody repeats', async () => {
+    const { read, store, deps } = await world(engine)
+    const handedOver = await store.delivery(id)
+    expect(handedOver).toMatchObject({ state: 'sent', failure: null })
+    await read({ to, recipients: [[...failed(kari), 'Diagnostic-Code: smtp; 550 5.1.1 No such user']] })
+    const back = { state: 'failed', failure: 'came-back-unknown-user', failureCode: 550, attempts: 1 }
+    expect(await store.delivery(id)).toMatchObject({ ...back, sentAt: handedOver?.sentAt })
+    await read({ to, recipients: [failed(kari, '5.2.2')] })
+    expect(await store.delivery(id)).toMatchObject(back)
+    const claim = { worker: 'w', token: 't2', channel: 'mail', size: 9, perOrganisation: 9, leaseMs: 1 } as const
+    const { value } = await store.write({}, async (tx) => (await tx.claimDeliveries(claim)).map((row) => row.id))
+    expect(value).not.toContain(id)
+    const { rows } = await store.undelivered({ page: 0, size: 9, state: 'failed' })
+    expect(rows.map((row) => row.id)).toEqual([id])
+    expect(deps.now()).toBe(rows[0]?.updatedAt)
+  })
+
+  it('settles what nobody knew the end of, and leaves alone what waits to be sent again', async () => {
+    const { read, store } = await world(engine)
+    await rowOf(store, { id: 'answer-was-lost', address: 'x@y.example' })
+    await handOver(store, 'mail', { state: 'unknown', failure: 'dropped-after-data', failureCode: null })
+    const report = (row: string, address: string) => read({ to: to.replace(id, row), recipients: [failed(address)] })
+    expect(await report('answer-was-lost', 'x@y.example')).toMatchObject({ well: true })
+    expect(await store.delivery('answer-was-lost')).toMatchObject({ state: 'failed', failureCode: null, sentAt: null })
+    await report(id, kari)
+    await store.write({}, async (tx) => (await tx.sendAgain(id))?.id ?? null)
+    expect(await report(id, kari)).toMatchObject({ well: true })
+    expect(await store.delivery(id)).toMatchObject({ state: 'queued', failure: null, attempts: 0 })
+  })
+})
+
 describe('a report', () => {
   it.each<[string, string[][]]>([
     ['of the address that it was forwarded to', [failed('kari@hjemme.example')]],
@@ -120,10 +153,11 @@ describe('a report', () => {
     ['a failure without a status', ['Final-Recipient: rfc822; a@b', 'Action: failed'], /no status/],
     ['a receipt', ['Final-Recipient: rfc822; a@b', 'Action: delivered', 'Status: 2.0.0'], /"delivered"/],
   ])('of %s marks nobody', async (_, recipient, words) => {
-    const { read, bounces } = await world()
+    const { read, bounces, store } = await world()
     const told = await read({ to, recipients: [recipient] })
     expect(told).toEqual({ well: true, said: [expect.stringMatching(words)] })
     expect(await bounces()).toEqual([null, null])
+    expect((await store.delivery(id))?.state).toBe('sent')
   })
 
   it.each<[string, ReportParts | 'no report', RegExp]>([
@@ -177,6 +211,7 @@ it('reads what a mail server sends back of a mail that the bot handed over', asy
     ['full', 552],
     ['full', 552],
   ])
+  expect(await store.delivery(id)).toMatchObject({ state: 'failed', failure: 'came-back-full', failureCode: 552 })
 })
 
 describe('npm run admin -- bounces read', () => {

@@ -1,6 +1,7 @@
 import type { PageAsked, Paged } from '../belonging/store.ts'
 import type { Delivery, DeliveryLane, NewDelivery } from './delivery.ts'
 import type { DeliveryEnd } from './message.ts'
+import type { CameBack } from './types.ts'
 
 /** A row in the hands of one worker: every mark names the claim's token. */
 export type Claimed = Delivery & { token: string }
@@ -66,6 +67,11 @@ export type DeliveryWrites = {
   }): Promise<Claimed[]>
   /** What a look-up found out; null: not now, another one may. False when the claim is lost. */
   endLookUp(row: Held, end: DeliveryEnd | null): Promise<boolean>
+  /**
+   * A mail that was handed over, or may have been, is `failed`: it came back. When it was handed over stays. False when
+   * it is in another state.
+   */
+  cameBack(id: string, failure: CameBack, failureCode: number | null): Promise<boolean>
   /**
    * A `failed` or `unknown` row waits again as if it had never been tried; an end of its time that has passed is
    * lifted. Null when it is in no such state.

@@ -1,3 +1,5 @@
+import type { BounceReason } from '../contact/types.ts'
+
 /** A mail as it leaves: to one address, in text and HTML that say the same. */
 export type Mail = {
   /** one bare address */
@@ -41,6 +43,9 @@ export type MailFailure = (typeof mailFailures)[number]
 export type MailOutcome =
   | { sent: true; response: number | null }
   | { sent: false; lost: 'permanent' | 'transient' | 'unknown'; code: number | null; reason: MailFailure }
+
+/** Why a mail that was handed over came back later, by a delivery status report. */
+export type CameBack = `came-back-${BounceReason}`
 
 export type Mailer = {
   /** Makes one attempt. Never throws for what the mail holds, the network, or the server does. */

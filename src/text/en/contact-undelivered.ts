@@ -1,10 +1,10 @@
-import type { MailFailure } from '../../domain/delivery/types.ts'
+import type { CameBack, MailFailure } from '../../domain/delivery/types.ts'
 import { formatsFor, pluralsFor } from '../format.ts'
 
 const plural = pluralsFor('en')
 const { number, dateTime } = formatsFor('en')
 
-const reasons: Record<MailFailure, string> & Record<string, string> = {
+const reasons: Record<MailFailure | CameBack, string> & Record<string, string> = {
   'refused-recipient': 'the recipient’s server refused the address',
   'refused-sender': 'the server refused the sender',
   'refused-message': 'the server refused the message',
@@ -20,6 +20,11 @@ const reasons: Record<MailFailure, string> & Record<string, string> = {
   'no-answer': 'Slack did not answer so that we know whether it arrived',
   'not-made': 'the text could not be made',
   late: 'its turn came too late',
+  'came-back-refused': 'came back: the recipient’s server said no',
+  'came-back-unknown-user': 'came back: the address does not exist',
+  'came-back-full': 'came back: the mailbox is full',
+  'came-back-blocked': 'came back: the sender is blocked',
+  'came-back-other': 'came back',
 }
 
 const kinds: Record<string, string> = {

@@ -1,10 +1,10 @@
-import type { MailFailure } from '../../domain/delivery/types.ts'
+import type { CameBack, MailFailure } from '../../domain/delivery/types.ts'
 import { formatsFor, pluralsFor } from '../format.ts'
 
 const plural = pluralsFor('nb')
 const { number, dateTime } = formatsFor('nb')
 
-const reasons: Record<MailFailure, string> & Record<string, string> = {
+const reasons: Record<MailFailure | CameBack, string> & Record<string, string> = {
   'refused-recipient': 'mottakerens server sa nei til adressen',
   'refused-sender': 'serveren sa nei til avsenderen',
   'refused-message': 'serveren sa nei til meldingen',
@@ -20,6 +20,11 @@ const reasons: Record<MailFailure, string> & Record<string, string> = {
   'no-answer': 'Slack svarte ikke slik at vi vet om den kom fram',
   'not-made': 'teksten kunne ikke lages',
   late: 'turen kom for sent',
+  'came-back-refused': 'kom i retur: mottakerens server sa nei',
+  'came-back-unknown-user': 'kom i retur: adressen finnes ikke',
+  'came-back-full': 'kom i retur: postkassen er full',
+  'came-back-blocked': 'kom i retur: avsenderen er blokkert',
+  'came-back-other': 'kom i retur',
 }
 
 const kinds: Record<string, string> = {
