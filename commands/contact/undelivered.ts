@@ -1,4 +1,4 @@
-import { sendAgain } from '../../src/domain/delivery/send-again.ts'
+import { sendAgain, sendAllAgain } from '../../src/domain/delivery/send-again.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { type UndeliveredData, type UndeliveredRef, undelivered } from '../../views/contact/undelivered.ts'
 import { lastPage } from '../../views/kit/pages.ts'
@@ -10,15 +10,16 @@ import { present } from '../present.ts'
 
 const content = async (
   ask: Ask<unknown>,
-  { store }: Services,
+  { store, now }: Services,
   { page }: UndeliveredRef,
   notice?: UndeliveredData['notice'],
 ): Promise<Shown> => {
   const { size } = undelivered
+  const seenAt = now()
   const asked = await store.undelivered({ page, size })
   const last = lastPage({ size, total: asked.total })
   const found = page > last ? await store.undelivered({ page: last, size }) : asked
-  return undelivered.render(ask.t, { ...found, page: Math.min(page, last), ...(notice && { notice }) })
+  return undelivered.render(ask.t, { ...found, seenAt, page: Math.min(page, last), ...(notice && { notice }) })
 }
 
 const again = (ask: Ask<UndeliveredRef & { id: string }>, services: Services): Reply => ({
@@ -27,6 +28,15 @@ const again = (ask: Ask<UndeliveredRef & { id: string }>, services: Services): R
     const { id } = ask.input
     const waits = await sendAgain(services, ask.viewer.user, { id, once: ask.once })
     await ask.show(await content(ask, services, ask.input, waits ? 'sentAgain' : 'notAgain'))
+  },
+})
+
+const all = (ask: Ask<UndeliveredRef & { seenAt: number }>, services: Services): Reply => ({
+  now: empty,
+  later: async () => {
+    const { seenAt } = ask.input
+    const sent = await sendAllAgain(services, ask.viewer.user, { seenAt, once: ask.once })
+    await ask.show(await content(ask, services, ask.input, sent))
   },
 })
 
@@ -61,5 +71,13 @@ export const routes = [
     effect: 'change',
     input: undelivered.rowValue.input,
     run: async (ask, services) => again(ask, services),
+  }),
+  route({
+    kind: 'action',
+    id: undelivered.actions.all,
+    may: 'delivery.send-again',
+    effect: 'change',
+    input: undelivered.allValue.input,
+    run: async (ask, services) => all(ask, services),
   }),
 ]

@@ -1,13 +1,13 @@
 import { and, eq, inArray, isNull, lte, ne, or, sql } from 'drizzle-orm'
 import { noTelling } from '../domain/delivery/delivery.ts'
-import type { DeliveryWrites } from '../domain/delivery/store.ts'
+import type { DeliveryWrites, SentAgain } from '../domain/delivery/store.ts'
 import { leaseClock } from './deliveries-clock.ts'
 import { endColumns, unclaimed } from './deliveries-mark.ts'
 import { deliveryOf } from './deliveries-row.ts'
 import type { Tx } from './engine.ts'
 import { isUndelivered } from './tables/deliveries.ts'
 
-type Lost = Pick<DeliveryWrites, 'claimLost' | 'endLookUp' | 'cameBack' | 'sendAgain'>
+type Lost = Pick<DeliveryWrites, 'claimLost' | 'endLookUp' | 'cameBack' | 'sendAgain' | 'sendAllAgain'>
 
 /** What happens to rows whose attempts came to nothing, or to nothing that anybody knows of. */
 export const lostWrites = (tx: Tx): Lost => {
@@ -15,6 +15,13 @@ export const lostWrites = (tx: Tx): Lost => {
   const { deliveries } = tx.tables
   const isUnknown = eq(deliveries.state, 'unknown')
   const clock = () => leaseClock(tx)
+  /** As if it had never been tried; an end of its time that has passed is lifted. */
+  const fresh = () => {
+    const at = now()
+    const expiresAt = sql`case when ${deliveries.expiresAt} > ${at} then ${deliveries.expiresAt} else null end`
+    const untried = { attempts: 0, dueAt: at, expiresAt, failure: null, failureCode: null }
+    return { state: 'queued' as const, ...untried, ...unclaimed, updatedAt: at }
+  }
   return {
     claimLost: async ({ worker, token, channel, size, leaseMs, before }) => {
       const isFree = or(isNull(deliveries.leaseUntil), lte(deliveries.leaseUntil, clock()))
@@ -52,15 +59,24 @@ export const lostWrites = (tx: Tx): Lost => {
       return back.length > 0
     },
     sendAgain: async (id) => {
-      const at = now()
-      const lifted = sql`case when ${deliveries.expiresAt} > ${at} then ${deliveries.expiresAt} else null end`
-      const fresh = { attempts: 0, dueAt: at, expiresAt: lifted, failure: null, failureCode: null }
-      const [row] = await db
-        .update(deliveries)
-        .set({ state: 'queued', ...fresh, ...unclaimed, updatedAt: at })
-        .where(and(eq(deliveries.id, id), inArray(deliveries.state, ['failed', 'unknown'])))
-        .returning()
+      const is = and(eq(deliveries.id, id), inArray(deliveries.state, ['failed', 'unknown']))
+      const [row] = await db.update(deliveries).set(fresh()).where(is).returning()
       return row ? deliveryOf(row) : null
+    },
+    sendAllAgain: async (since) => {
+      const again = new Map<string | null, SentAgain>()
+      for (const state of ['failed', 'unknown'] as const) {
+        const rows = await db
+          .update(deliveries)
+          .set(fresh())
+          .where(and(isUndelivered(deliveries), eq(deliveries.state, state), lte(deliveries.updatedAt, since)))
+          .returning({ organisationNumber: deliveries.organisationNumber })
+        for (const { organisationNumber } of rows) {
+          const sum = again.get(organisationNumber) ?? { organisationNumber, failed: 0, unknown: 0 }
+          again.set(organisationNumber, { ...sum, [state]: sum[state] + 1 })
+        }
+      }
+      return [...again.values()]
     },
   }
 }

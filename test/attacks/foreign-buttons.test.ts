@@ -97,6 +97,7 @@ const shapes = {
     clientId: id,
   }),
   delivery: (id: string) => ({ page: 0, id }),
+  undelivered: (seenAt: string) => ({ page: 0, seenAt: Number(seenAt) }),
   addFor: (id: string, { environment = 'test' } = {}) => ({ for: { environment, client_id: id } }),
   change: (id: string) => ({ change: id }),
   question: (id: string) => ({ question: id }),
@@ -214,8 +215,9 @@ describe('an admin of another organisation gets the answer for what does not exi
     await clickTwice('ingrid', action, [things.contact, 'CON-987654'], shapes.seen)
   })
 
-  it('for what was not delivered, by undelivered.again', async () => {
+  it('for what was not delivered, by undelivered.again and undelivered.all', async () => {
     await clickTwice('ingrid', 'undelivered.again', [delivery, randomUUID()], shapes.delivery)
+    await clickTwice('ingrid', 'undelivered.all', [String(house.world.now()), '1'], shapes.undelivered)
     expect(await house.world.store.undelivered({ page: 0, size: 1 })).toMatchObject({
       total: 1,
       rows: [{ id: delivery }],
@@ -265,7 +267,13 @@ const personal =
 
 it('every button of the table that names something stands above', () => {
   const asked = new Set([...clientButtons, ...organisationButtons].map(([action]) => action))
-  const more = [...changeButtons.map(([one]) => one), ...contactButtons, ...seenButtons, 'undelivered.again']
+  const more = [
+    ...changeButtons.map(([one]) => one),
+    ...contactButtons,
+    ...seenButtons,
+    'undelivered.again',
+    'undelivered.all',
+  ]
   for (const action of more) asked.add(action)
   const left = routes
     .filter(({ kind }) => kind === 'action')

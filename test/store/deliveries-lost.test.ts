@@ -95,6 +95,26 @@ eachEngine((engine) => {
       })
     })
 
+    it('is all sent again at once, of 20 who ask by one, and what ended since they looked by none', async () => {
+      let clock = 1_000
+      const store = await freshStore(engine, { now: () => clock })
+      const ofOrg = { organisationNumber: org }
+      await ended(store, failed, { id: 'f1', ...ofOrg }, { id: 'f2', ...ofOrg }, { id: 'f3', ...slack })
+      await ended(store, unknown, { id: 'u1', ...ofOrg, dueAt: 0 }, { id: 'u2', ...slack, dueAt: 0 })
+      await ended(store, { state: 'sent' }, { id: 's1', dueAt: 0 })
+      clock = 2_000
+      await ended(store, failed, { id: 'later', dueAt: 0 })
+      const again = await twenty(() => effect(store, (tx) => tx.sendAllAgain(1_000)))
+      const sums = again.flat().map((one) => [String(one.organisationNumber), [one.failed, one.unknown]])
+      expect(again.filter((one) => one.length > 0)).toHaveLength(1)
+      expect(Object.fromEntries(sums)).toEqual({ [org]: [2, 1], null: [1, 1] })
+      for (const id of ['f1', 'f2', 'f3', 'u1', 'u2'])
+        expect(await store.delivery(id)).toMatchObject({ state: 'queued', attempts: 0, failure: null, dueAt: 2_000 })
+      const { rows } = await store.undelivered({ page: 0, size: 9 })
+      expect(rows.map(({ id }) => id)).toEqual(['later'])
+      expect((await store.delivery('s1'))?.state).toBe('sent')
+    })
+
     it('stays as it is when it arrived or is not there', async () => {
       const store = await freshStore(engine)
       await ended(store, { state: 'sent' }, { id: 'd1' })

@@ -47,6 +47,7 @@ export const auditActions = [
   'invoice.remove',
   'logins.import',
   'delivery.send-again',
+  'delivery.send-all-again',
   'organisation.export',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

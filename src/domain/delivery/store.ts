@@ -12,6 +12,9 @@ export type Held = Pick<Claimed, 'id' | 'token'>
 /** What did not arrive, or may not have. */
 export type UndeliveredState = 'failed' | 'unknown'
 
+/** How many rows of an organisation (null: of none) wait again, by what they were. */
+export type SentAgain = { organisationNumber: string | null } & Record<UndeliveredState, number>
+
 export type DeliveryReads = {
   delivery(id: string): Promise<Delivery | null>
   /** For the figures: how many wait, and since when the oldest does (epoch ms; null when none). */
@@ -77,6 +80,8 @@ export type DeliveryWrites = {
    * lifted. Null when it is in no such state.
    */
   sendAgain(id: string): Promise<Delivery | null>
+  /** The same with every such row that has been in that state since an instant (epoch ms) or longer. */
+  sendAllAgain(since: number): Promise<SentAgain[]>
   /** Housekeeping: rows at an end since before an instant (epoch ms), at most `size`; how many. */
   forgetDeliveries(before: number, size: number): Promise<number>
   /** This instance lives. */

@@ -53,6 +53,7 @@ const actions: Record<AuditAction, string> = {
   'invoice.remove': 'Removal of invoice information',
   'logins.import': 'Import of login figures',
   'delivery.send-again': 'Message sent again',
+  'delivery.send-all-again': 'Everything not delivered sent again',
   'organisation.export': 'Export of what is stored about an organisation',
 }
 

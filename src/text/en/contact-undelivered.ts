@@ -4,6 +4,9 @@ import { formatsFor, pluralsFor } from '../format.ts'
 const plural = pluralsFor('en')
 const { number, dateTime } = formatsFor('en')
 
+type Counts = { failed: number; unknown: number }
+const messages = (count: number) => `${number(count)} ${plural(count, { one: 'message', other: 'messages' })}`
+
 const reasons: Record<MailFailure | CameBack, string> & Record<string, string> = {
   'refused-recipient': 'the recipient’s server refused the address',
   'refused-sender': 'the server refused the sender',
@@ -46,8 +49,7 @@ export const undelivered = {
   intro:
     'Messages that did not arrive, and those that may have: the answer was lost, and Portvakt does not repeat them by itself.',
   none: 'Everything is delivered.',
-  count: ({ failed, unknown }: { failed: number; unknown: number }) =>
-    `${number(failed)} ${plural(failed, { one: 'message', other: 'messages' })} not delivered, ${number(unknown)} unknown`,
+  count: ({ failed, unknown }: Counts) => `${messages(failed)} not delivered, ${number(unknown)} unknown`,
   states: { failed: 'not delivered', unknown: 'unknown' },
   channels: { mail: 'E-mail', slack: 'Slack' },
   kind: (kind: string) => kinds[kind] ?? kind,
@@ -62,5 +64,23 @@ export const undelivered = {
     no: 'Cancel',
   },
   sentAgain: 'The message is in the queue again.',
+  allAgain: 'Send all again',
+  allAgainSure: ({ failed, unknown }: Counts) => ({
+    title: 'Send all again?',
+    text: [
+      failed > 0 ? `${messages(failed)} not delivered will be sent again.` : '',
+      unknown > 0
+        ? `${messages(unknown)} that may have arrived will be sent again: whoever has it already gets it twice.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    yes: 'Yes, send all',
+    no: 'Cancel',
+  }),
+  sentAllAgain: ({ failed, unknown }: Counts) =>
+    failed + unknown === 0
+      ? 'Nothing was sent again: what you saw was sent again already, or has arrived.'
+      : `${messages(failed + unknown)} in the queue again${unknown > 0 ? `, ${number(unknown)} of which may have arrived before` : ''}.`,
   notAgain: 'The message was sent again already, or has arrived.',
 }

@@ -53,6 +53,7 @@ const actions: Record<AuditAction, string> = {
   'invoice.remove': 'Fjerning av fakturainformasjon',
   'logins.import': 'Import av innloggingstall',
   'delivery.send-again': 'Ny sending av en melding',
+  'delivery.send-all-again': 'Ny sending av alt som ikke var levert',
   'organisation.export': 'Eksport av det som er lagret om en virksomhet',
 }
 

@@ -4,6 +4,9 @@ import { formatsFor, pluralsFor } from '../format.ts'
 const plural = pluralsFor('nb')
 const { number, dateTime } = formatsFor('nb')
 
+type Counts = { failed: number; unknown: number }
+const messages = (count: number) => `${number(count)} ${plural(count, { one: 'melding', other: 'meldinger' })}`
+
 const reasons: Record<MailFailure | CameBack, string> & Record<string, string> = {
   'refused-recipient': 'mottakerens server sa nei til adressen',
   'refused-sender': 'serveren sa nei til avsenderen',
@@ -46,8 +49,7 @@ export const undelivered = {
   intro:
     'Meldinger som ikke kom fram, og slike som kanskje kom fram: da brøt svaret, og Portvakt gjentar dem ikke selv.',
   none: 'Alt er levert.',
-  count: ({ failed, unknown }: { failed: number; unknown: number }) =>
-    `${number(failed)} ${plural(failed, { one: 'melding', other: 'meldinger' })} ikke levert, ${number(unknown)} uvisse`,
+  count: ({ failed, unknown }: Counts) => `${messages(failed)} ikke levert, ${number(unknown)} uvisse`,
   states: { failed: 'ikke levert', unknown: 'uvisst' },
   channels: { mail: 'E-post', slack: 'Slack' },
   kind: (kind: string) => kinds[kind] ?? kind,
@@ -61,5 +63,23 @@ export const undelivered = {
     no: 'Avbryt',
   },
   sentAgain: 'Meldingen står i kø igjen.',
+  allAgain: 'Send alle på nytt',
+  allAgainSure: ({ failed, unknown }: Counts) => ({
+    title: 'Sende alle på nytt?',
+    text: [
+      failed > 0 ? `${messages(failed)} som ikke ble levert, sendes på nytt.` : '',
+      unknown > 0
+        ? `${messages(unknown)} som kanskje kom fram, sendes på nytt: den som alt har fått sin, får den to ganger.`
+        : '',
+    ]
+      .filter(Boolean)
+      .join(' '),
+    yes: 'Ja, send alle',
+    no: 'Avbryt',
+  }),
+  sentAllAgain: ({ failed, unknown }: Counts) =>
+    failed + unknown === 0
+      ? 'Ingen ble sendt på nytt: de du så, var alt sendt på nytt, eller har kommet fram.'
+      : `${messages(failed + unknown)} står i kø igjen${unknown > 0 ? `, ${number(unknown)} av dem kom kanskje fram før` : ''}.`,
   notAgain: 'Meldingen var alt sendt på nytt, eller har kommet fram.',
 }

@@ -80,7 +80,9 @@ export const invoiceSamples: Sample[] = [
       number: '310000019',
     }),
   ),
-  sample('nothing undelivered', (t) => undelivered.render(t, { rows: [], page: 0, total: 0, failed: 0, unknown: 0 })),
+  sample('nothing undelivered', (t) =>
+    undelivered.render(t, { rows: [], seenAt: 1, page: 0, total: 0, failed: 0, unknown: 0 }),
+  ),
   sample('undelivered', (t) =>
     undelivered.render(t, {
       rows: [
@@ -90,11 +92,12 @@ export const invoiceSamples: Sample[] = [
         row({ kind: nasty.name, failure: nasty.name, address: `${'a'.repeat(64)}@${'b'.repeat(180)}.no` }),
         ...Array.from({ length: 8 }, () => row({})),
       ],
+      seenAt: 1_800_000_000_000,
       page: 1,
       total: 50,
       failed: 40,
       unknown: 10,
-      notice: 'notAgain',
+      notice: { failed: 999_999, unknown: 888_888 },
     }),
   ),
 ]
