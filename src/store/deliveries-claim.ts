@@ -2,19 +2,17 @@ import { inArray, sql } from 'drizzle-orm'
 import { deliveryLanes } from '../domain/delivery/delivery.ts'
 import type { DeliveryWrites } from '../domain/delivery/store.ts'
 import { isShared, leaseClock } from './deliveries-clock.ts'
-import { byLaneAndAge, type DeliveryRow } from './deliveries-row.ts'
+import { byLaneAndAge, deliveryOf } from './deliveries-row.ts'
 import { inTurn, type Waiting } from './deliveries-turns.ts'
 import { waitingRows } from './deliveries-waiting.ts'
 import type { Tx } from './engine.ts'
-
-type Claim = Parameters<DeliveryWrites['claimDeliveries']>[0]
 
 /**
  * Takes rows for one worker. On PostgreSQL those that another claim is taking just now are passed over, and the next
  * ones taken; the choice stands in an array, since a plain `in` may be asked again for each row, and then locks more
  * than it takes.
  */
-export const claimRows = (tx: Tx): ((claim: Claim) => Promise<(DeliveryRow & { token: string })[]>) => {
+export const claimRows = (tx: Tx): DeliveryWrites['claimDeliveries'] => {
   const { deliveries } = tx.tables
   const waiting = waitingRows(tx)
 
@@ -38,6 +36,6 @@ export const claimRows = (tx: Tx): ((claim: Claim) => Promise<(DeliveryRow & { t
       .set({ state: 'claimed', worker, token, leaseUntil: sql`${leaseClock(tx)} + ${claim.leaseMs}`, updatedAt: now })
       .where(chosen)
       .returning()
-    return taken.map((row) => ({ ...row, token })).sort(byLaneAndAge)
+    return taken.sort(byLaneAndAge).map((row) => Object.assign(deliveryOf(row), { token }))
   }
 }

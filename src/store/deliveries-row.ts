@@ -1,20 +1,31 @@
-import { z } from 'zod'
 import { type Delivery, deliveryLanes } from '../domain/delivery/delivery.ts'
-import { parsed } from './json.ts'
 import type { Tables } from './schema.ts'
 
 export type DeliveryRow = Tables['deliveries']['$inferSelect']
 
-/** A row without what concerns its claim. */
-export const deliveryOf = (row: DeliveryRow): Delivery => {
-  const { worker: _, token: __, leaseUntil: ___, postedChannel, postedTs, data, ...rest } = row
-  return {
-    ...rest,
-    posted: postedChannel === null || postedTs === null ? null : { channel: postedChannel, ts: postedTs },
-    // of any shape: the message's kind has the schema
-    data: parsed(z.unknown(), data, 'deliveries.data'),
-  }
-}
+/** A row without what concerns its claim. Written out: it is made for every mail, and taking members away is slow. */
+export const deliveryOf = (row: DeliveryRow): Delivery => ({
+  id: row.id,
+  kind: row.kind,
+  lane: row.lane,
+  channel: row.channel,
+  address: row.address,
+  language: row.language,
+  // of any shape: the message's kind has the schema
+  data: JSON.parse(row.data),
+  organisationNumber: row.organisationNumber,
+  state: row.state,
+  dueAt: row.dueAt,
+  expiresAt: row.expiresAt,
+  attempts: row.attempts,
+  failure: row.failure,
+  failureCode: row.failureCode,
+  sentAt: row.sentAt,
+  posted: row.postedChannel === null || row.postedTs === null ? null : { channel: row.postedChannel, ts: row.postedTs },
+  acknowledgedAt: row.acknowledgedAt,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+})
 
 type Placed = Pick<DeliveryRow, 'lane' | 'dueAt' | 'id'>
 

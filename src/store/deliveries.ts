@@ -78,7 +78,6 @@ export const deliveryWrites = (tx: Tx): DeliveryWrites => {
   // of the index, which PostgreSQL does not find by a clock that moves
   const isOver = () => and(isNotNull(deliveries.leaseUntil), lt(deliveries.leaseUntil, leaseClock(tx)))
   const is = (state: 'claimed' | 'sending') => eq(deliveries.state, state)
-  const claim = claimRows(tx)
   const waitsAgain = () => ({ state: 'queued', ...unclaimed, updatedAt: now() }) as const
 
   return {
@@ -89,10 +88,11 @@ export const deliveryWrites = (tx: Tx): DeliveryWrites => {
     addDeliveries: async (rows) => {
       if (rows.length === 0) return
       const at = now()
-      const added = rows.map(({ data, dueAt = at, expiresAt = null, contactIds: _, ...row }) => {
-        refuseSecrets(data, 'deliveries.data')
-        const fresh = { state: 'queued', attempts: 0, createdAt: at, updatedAt: at } as const
-        return { ...row, ...fresh, data: canonical(data), dueAt, expiresAt }
+      const fresh = { state: 'queued', attempts: 0, createdAt: at, updatedAt: at } as const
+      const added = rows.map((row) => {
+        refuseSecrets(row.data, 'deliveries.data')
+        const { dueAt = at, expiresAt = null } = row
+        return { ...row, ...fresh, data: canonical(row.data), dueAt, expiresAt }
       })
       await tx.insertMany(deliveries, added)
       const contacts = rows.flatMap(({ id, contactIds = [] }) =>
@@ -100,7 +100,7 @@ export const deliveryWrites = (tx: Tx): DeliveryWrites => {
       )
       if (contacts.length > 0) await tx.insertMany(deliveryContacts, contacts)
     },
-    claimDeliveries: async (asked) => (await claim(asked)).map((row) => ({ ...deliveryOf(row), token: row.token })),
+    claimDeliveries: claimRows(tx),
     releaseDeliveries: async (token) => {
       const freed = await db
         .update(deliveries)
