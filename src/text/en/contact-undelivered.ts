@@ -48,14 +48,14 @@ export const undelivered = {
   title: 'Not delivered',
   intro:
     'Messages that did not arrive, and those that may have: the answer was lost, and Portvakt does not repeat them by itself.',
-  none: 'Everything is delivered.',
+  none: 'No message is undelivered or unknown now.',
   count: ({ failed, unknown }: Counts) => `${messages(failed)} not delivered, ${number(unknown)} unknown`,
   states: { failed: 'not delivered', unknown: 'unknown' },
   channels: { mail: 'E-mail', slack: 'Slack' },
   kind: (kind: string) => kinds[kind] ?? kind,
   reason: (reason: string, code: number | null) => `${reasons[reason] ?? reason}${code === null ? '' : ` (${code})`}`,
   at: ({ at, attempts }: { at: number; attempts: number }) =>
-    `${dateTime(at)}, ${number(attempts)} ${plural(attempts, { one: 'attempt', other: 'attempts' })}`,
+    `Written ${dateTime(at)}, ${number(attempts)} ${plural(attempts, { one: 'attempt', other: 'attempts' })}`,
   again: 'Send again',
   againSure: {
     title: 'Send again?',

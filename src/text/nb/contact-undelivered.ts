@@ -48,13 +48,13 @@ export const undelivered = {
   title: 'Ikke levert',
   intro:
     'Meldinger som ikke kom fram, og slike som kanskje kom fram: da brøt svaret, og Portvakt gjentar dem ikke selv.',
-  none: 'Alt er levert.',
+  none: 'Ingen meldinger er uleverte eller uvisse nå.',
   count: ({ failed, unknown }: Counts) => `${messages(failed)} ikke levert, ${number(unknown)} uvisse`,
   states: { failed: 'ikke levert', unknown: 'uvisst' },
   channels: { mail: 'E-post', slack: 'Slack' },
   kind: (kind: string) => kinds[kind] ?? kind,
   reason: (reason: string, code: number | null) => `${reasons[reason] ?? reason}${code === null ? '' : ` (${code})`}`,
-  at: ({ at, attempts }: { at: number; attempts: number }) => `${dateTime(at)}, ${number(attempts)} forsøk`,
+  at: ({ at, attempts }: { at: number; attempts: number }) => `Skrevet ${dateTime(at)}, ${number(attempts)} forsøk`,
   again: 'Send på nytt',
   againSure: {
     title: 'Sende på nytt?',
