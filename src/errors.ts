@@ -64,6 +64,11 @@ export const errorCodes = [
   'contact-exists',
   'contact-needed',
   'last-contact',
+  // test-access orders
+  'order-state',
+  'order-needs-customer',
+  'holds-national-number',
+  'code-invalid',
   // Maskinporten
   'token-refused',
   'maskinporten-unavailable',
@@ -155,6 +160,10 @@ const answers: ReadonlySet<ErrorCode> = new Set([
   'contact-exists',
   'contact-needed',
   'last-contact',
+  'order-state',
+  'order-needs-customer',
+  'holds-national-number',
+  'code-invalid',
   'digdir-refused',
   'digdir-twin',
   'view-gone',

@@ -46,6 +46,12 @@ export type BelongingErrorWords = Pick<
   | 'credential-refused'
 >
 
+/** Those that have to do with test-access orders; a file of their own in each language. */
+export type OrderErrorWords = Pick<
+  ErrorWords,
+  'order-state' | 'order-needs-customer' | 'holds-national-number' | 'code-invalid'
+>
+
 /** What the words for a fault may draw on; `limit` is the number that was passed. */
 export type FaultFacts = Pick<Fault, 'line' | 'value' | 'limit'>
 

@@ -40,6 +40,8 @@ const kinds: Record<string, string> = {
   'logins-threshold': 'note about logins and the threshold',
   'invoice-missing': 'question for invoice information',
   'admin-contacts-empty': 'note about an organisation without contacts',
+  'order-mail': 'mail to the Brønnøysund Register Centre about test access',
+  'order-told': 'note about an order of test access',
 }
 
 /** Words of what could not be delivered. */

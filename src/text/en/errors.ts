@@ -2,6 +2,7 @@ import { pluralsFor } from '../format.ts'
 import type { ErrorFacts, ErrorWords } from '../wording.ts'
 import { common } from './common.ts'
 import { belongingErrors } from './errors-belonging.ts'
+import { orderErrors } from './errors-order.ts'
 import { mp } from './mp.ts'
 
 const plural = pluralsFor('en')
@@ -22,6 +23,7 @@ const isOwnClient = ({ fields = [] }: ErrorFacts): boolean => fields.some(({ fie
 
 export const errors: ErrorWords = {
   ...belongingErrors,
+  ...orderErrors,
   'not-a-member': () => ({
     what: 'Portvakt does not know which organisation you belong to, so you cannot do this yet.',
     next: 'Type /portvakt whoami to see why, and what you can do.',
@@ -32,7 +34,7 @@ export const errors: ErrorWords = {
   }),
   'not-found': (facts) => ({
     what: `We did not find what you asked for${inEnvironment(facts)} at your organisation.`,
-    next: 'Check the id and the environment. Type /client list or /contacts list to see what you have.',
+    next: 'Check the id and the environment. Type /client list, /contacts list or /test-access list to see what you have.',
   }),
   'environment-off': (facts) => ({
     what: `Portvakt is not set up${inEnvironment(facts) || ' for this environment'}.`,

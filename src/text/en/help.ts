@@ -27,6 +27,7 @@ export const help: typeof nb = {
       { command: '/portvakt client list', what: 'is the same as /client list' },
       { command: '/client help', what: 'shows all that you can do with clients' },
       { command: '/contacts help', what: 'shows all that you can do with contacts and invoice information' },
+      { command: '/test-access help', what: 'shows how to order test access to the Register of Beneficial Owners' },
     ],
   },
   norwegian: 'Norwegian words work too: ny, liste, vis, nøkler, hemmelighet, deaktiver, hjelp.',

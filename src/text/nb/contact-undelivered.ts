@@ -40,6 +40,8 @@ const kinds: Record<string, string> = {
   'logins-threshold': 'beskjed om innlogginger mot grensen',
   'invoice-missing': 'spørsmål om fakturainformasjon',
   'admin-contacts-empty': 'beskjed om en virksomhet uten kontakter',
+  'order-mail': 'e-post til Brønnøysundregistrene om testtilgang',
+  'order-told': 'beskjed om en bestilling av testtilgang',
 }
 
 /** Words of what could not be delivered. */

@@ -2,6 +2,7 @@ import { pluralsFor } from '../format.ts'
 import type { ErrorFacts, ErrorWords } from '../wording.ts'
 import { common } from './common.ts'
 import { belongingErrors } from './errors-belonging.ts'
+import { orderErrors } from './errors-order.ts'
 import { mp } from './mp.ts'
 
 const plural = pluralsFor('nb')
@@ -22,6 +23,7 @@ const isOwnClient = ({ fields = [] }: ErrorFacts): boolean => fields.some(({ fie
 
 export const errors: ErrorWords = {
   ...belongingErrors,
+  ...orderErrors,
   'not-a-member': () => ({
     what: 'Portvakt vet ikke hvilken virksomhet du hører til, så du kan ikke gjøre dette ennå.',
     next: 'Skriv /portvakt whoami for å se hvorfor, og hva du kan gjøre.',
@@ -32,7 +34,7 @@ export const errors: ErrorWords = {
   }),
   'not-found': (facts) => ({
     what: `Vi fant ikke det du ba om${inEnvironment(facts)} hos virksomheten din.`,
-    next: 'Sjekk id-en og miljøet. Skriv /client list eller /contacts list for å se hva dere har.',
+    next: 'Sjekk id-en og miljøet. Skriv /client list, /contacts list eller /test-access list for å se hva dere har.',
   }),
   'environment-off': (facts) => ({
     what: `Portvakt er ikke satt opp${inEnvironment(facts) || ' for dette miljøet'}.`,

@@ -20,6 +20,10 @@ const portvaktLines: Line[] = [
   { command: '/portvakt client list', what: 'er det samme som /client list' },
   { command: '/client help', what: 'viser alt du kan gjøre med klienter' },
   { command: '/contacts help', what: 'viser alt du kan gjøre med kontakter og fakturainformasjon' },
+  {
+    command: '/test-access help',
+    what: 'viser hvordan du bestiller testtilgang til Register over reelle rettighetshavere',
+  },
 ]
 
 export const help = {
