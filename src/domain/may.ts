@@ -33,6 +33,12 @@ export const actions = [
   'invoice.change',
   'reach.read',
   'delivery.send-again',
+  'order.read',
+  'order.change',
+  'order.record',
+  'order.choose-organisation',
+  'order.consent',
+  'order.export',
 ] as const
 export type Action = (typeof actions)[number]
 
@@ -75,6 +81,7 @@ const everybody: Row = row({
 const byClearance = row({ member: { test: 'own', prod: 'not-cleared' }, cleared: own })
 const byAdmins = row({ admin: own, operator: any })
 const byOperators = row({ operator: any })
+const byMembers = row({ member: own, operator: any })
 
 /** Who may do what where (design section 2). */
 export const mayTable: Record<Action, Row> = {
@@ -110,6 +117,14 @@ export const mayTable: Record<Action, Row> = {
   'invoice.change': row({ member: own }),
   'reach.read': byOperators,
   'delivery.send-again': byOperators,
+  'order.read': byMembers,
+  'order.change': byMembers,
+  // brreg's answers come to whoever ordered, and the service desk is told of them too
+  'order.record': byMembers,
+  'order.choose-organisation': byOperators,
+  // a customer's yes is the customer's alone
+  'order.consent': row({ member: own }),
+  'order.export': byMembers,
 }
 
 /** The columns that a person stands in, the widest last. */

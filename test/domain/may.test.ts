@@ -41,6 +41,7 @@ const everybody: Line = {
   operator: yes,
 }
 const members: Line = { ...outside, member: ownOnly, cleared: ownOnly, admin: ownOnly, operator: all('not-a-member') }
+const membersAndOperators: Line = { ...members, operator: yes }
 const uncleared: Column = { test: ownOnly, prod: all('not-cleared') }
 const byClearance: Line = { ...members, member: uncleared, admin: uncleared }
 const admins: Line = { ...outside, member: no, cleared: no, admin: ownOnly, operator: yes }
@@ -95,6 +96,12 @@ const expected: Record<Action, Line> = {
   'invoice.change': members,
   'reach.read': operators,
   'delivery.send-again': operators,
+  'order.read': membersAndOperators,
+  'order.change': membersAndOperators,
+  'order.record': membersAndOperators,
+  'order.choose-organisation': operators,
+  'order.consent': members,
+  'order.export': membersAndOperators,
 }
 
 const UNKNOWN = '999999999'

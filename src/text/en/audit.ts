@@ -55,6 +55,21 @@ const actions: Record<AuditAction, string> = {
   'delivery.send-again': 'Message sent again',
   'delivery.send-all-again': 'Everything not delivered sent again',
   'organisation.export': 'Export of what is stored about an organisation',
+  'order.draft': 'New test-access order',
+  'order.edit': 'Edit of a draft order',
+  'order.send': 'Order sent to brreg',
+  'order.wait': 'Order that waits for the customer',
+  'order.record': 'Answer or progress in an order',
+  'order.answer': 'Answer to brreg about an order',
+  'order.withdraw': 'Order withdrawn',
+  'order.cancel': 'Draft order deleted',
+  'order.transfer': 'Order transferred to a colleague',
+  'order.code': 'One-time code for the customer of an order',
+  'order.consent': 'Customer lets the supplier see whether access was confirmed',
+  'order.consent-withdraw': 'Customer withdrew the consent',
+  'order.remind': 'Reminder about an order',
+  'order.mail-failed': 'Mail about an order did not arrive',
+  'orders.export': 'Export of orders',
 }
 
 const outcomes: Record<AuditOutcome, string> = {

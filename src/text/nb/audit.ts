@@ -55,6 +55,21 @@ const actions: Record<AuditAction, string> = {
   'delivery.send-again': 'Ny sending av en melding',
   'delivery.send-all-again': 'Ny sending av alt som ikke var levert',
   'organisation.export': 'Eksport av det som er lagret om en virksomhet',
+  'order.draft': 'Ny bestilling av testtilgang',
+  'order.edit': 'Endring av utkast til bestilling',
+  'order.send': 'Bestilling sendt til brreg',
+  'order.wait': 'Bestilling som venter på kunden',
+  'order.record': 'Svar eller framdrift i en bestilling',
+  'order.answer': 'Svar til brreg om en bestilling',
+  'order.withdraw': 'Bestilling trukket tilbake',
+  'order.cancel': 'Utkast til bestilling slettet',
+  'order.transfer': 'Bestilling overført til en kollega',
+  'order.code': 'Engangskode til kunden i en bestilling',
+  'order.consent': 'Kunden lar leverandøren se om tilgangen er bekreftet',
+  'order.consent-withdraw': 'Kunden trakk tilbake samtykket',
+  'order.remind': 'Påminnelse om en bestilling',
+  'order.mail-failed': 'E-post om en bestilling kom ikke fram',
+  'orders.export': 'Eksport av bestillinger',
 }
 
 const outcomes: Record<AuditOutcome, string> = {
