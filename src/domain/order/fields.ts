@@ -96,6 +96,8 @@ export const orderFaultCodes = [
   'text-missing',
   'text-length',
   'remark-length',
+  // a national identity number, in a text or an address
+  'national-number',
   // that production data are read into TT02 was not accepted
   'consent',
 ] as const
