@@ -62,10 +62,10 @@ type Chosen = {
   customer_unit: string | null
 }
 
-/** What was typed and chosen, before anything of it is read. */
-export type TypedOrder<K extends OrderKind = OrderKind> = {
-  [F in (typeof orderFields)[K][number]]: F extends keyof Chosen ? Chosen[F] : string
-}
+/** What was typed and chosen, before anything of it is read: of each kind its own fields. */
+export type TypedOrder<K extends OrderKind = OrderKind> = K extends OrderKind
+  ? { [F in (typeof orderFields)[K][number]]: F extends keyof Chosen ? Chosen[F] : string }
+  : never
 
 /** What is wrong at a field. `instead`: the number of the unit above a sub-unit; `basis`: the row a letter belongs to. */
 export type OrderFault = {
