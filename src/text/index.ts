@@ -13,6 +13,7 @@ import { history as enHistory } from './en/history.ts'
 import { home as enHome } from './en/home.ts'
 import { mail as enMail } from './en/mail.ts'
 import { mp as enMp } from './en/mp.ts'
+import { order as enOrder } from './en/order.ts'
 import { pages as enPages } from './en/pages.ts'
 import { type Formats, formatsFor } from './format.ts'
 import { admin } from './nb/admin.ts'
@@ -29,6 +30,7 @@ import { history } from './nb/history.ts'
 import { home } from './nb/home.ts'
 import { mail } from './nb/mail.ts'
 import { mp } from './nb/mp.ts'
+import { order } from './nb/order.ts'
 import { pages } from './nb/pages.ts'
 
 const nb = {
@@ -40,6 +42,7 @@ const nb = {
   forms,
   client,
   contact,
+  order,
   belonging,
   audit,
   history,
@@ -66,6 +69,7 @@ const texts: Readonly<Record<Language, Text>> = {
     forms: enForms,
     client: enClient,
     contact: enContact,
+    order: enOrder,
     belonging: enBelonging,
     audit: enAudit,
     history: enHistory,
