@@ -191,7 +191,7 @@ export const orderForm: typeof nb = {
         : `The letter belongs to “${basis}”. Change the legal basis to that, or choose another letter.`,
     'text-missing': 'Explain the legal basis in a few words, at least 10 characters.',
     'text-length': 'The explanation must have 10 to 500 characters.',
-    'remark-length': 'The text is too long. Shorten it.',
+    'remark-length': 'The text is too long. Use at most 1000 characters.',
     'national-number':
       'This looks like a national identity number or a D-number. It never belongs in an order. Take it out.',
     consent:

@@ -41,7 +41,6 @@ export const orderRecord: typeof nb = {
     intro: ({ to }) => `The text is sent to ${to} in the same mail thread, word for word, with a copy to you.`,
     asked: 'They asked:',
     fields: { text: { label: 'The answer, in Norwegian', hint: never } },
-    empty: 'Write what you want to answer.',
   },
   refuse: {
     title: 'They refused',
@@ -77,6 +76,10 @@ export const orderRecord: typeof nb = {
       note: { label: 'Remark', hint: never },
     },
   },
+  correct: {
+    title: 'Correct the details',
+    intro: 'Put right what was written down wrongly, or add what was missing.',
+  },
   customerSaid: {
     title: 'The customer has access',
     intro: ({ customer }) =>
@@ -86,6 +89,7 @@ export const orderRecord: typeof nb = {
       confirmed_on: { label: 'The day the Brønnøysund Register Centre confirmed the access' },
       scope: { label: 'Scope', placeholder: 'Choose it if you know', options: scope },
       environments: { label: 'Confirmed for', options: environments },
+      note: { label: 'Remark', hint: never },
     },
   },
   withdraw: {
@@ -94,12 +98,6 @@ export const orderRecord: typeof nb = {
     intro: ({ to }) =>
       `The Brønnøysund Register Centre gets a mail in the same thread that the order is withdrawn (${to}), with a copy to you. The order is over then.`,
     unsent: 'The order’s mail never arrived, so nobody gets anything. The order is over then.',
-    fields: {
-      note: {
-        label: 'Reason',
-        hint: 'Goes into the mail if you write one, so write Norwegian. Never write a national identity number.',
-      },
-    },
   },
   transfer: {
     title: 'Give to a colleague',
@@ -114,10 +112,9 @@ export const orderRecord: typeof nb = {
       },
     },
     faults: {
-      user: 'Choose a colleague.',
-      self: 'You have the order already. Choose somebody else.',
-      member: 'The person does not belong to the same organisation and can’t take over. Choose somebody else.',
-      unconfirmed:
+      same: 'The person has the order already. Choose somebody else.',
+      'not-a-member': 'The person does not belong to the same organisation and can’t take over. Choose somebody else.',
+      'no-address':
         'The person has no confirmed mail address, so the Brønnøysund Register Centre can’t answer them. Ask the person to type /portvakt whoami first.',
     },
   },
@@ -137,21 +134,29 @@ export const orderRecord: typeof nb = {
           revoked: { label: 'The delegation is gone', description: 'Tokens stop working' },
         },
       },
+      note: { label: 'Remark', hint: never },
     },
-    empty: 'Choose what has happened.',
   },
   faults: {
     required: 'The field must be filled in.',
-    scope: 'Choose the scope in the answer.',
-    environments: 'Choose at least one environment.',
-    'unit-number':
+    'number-form':
       'This is no organisation number: it has nine digits, and the last must agree with the others. Look it up in the mail.',
-    'unit-name': 'Write the name as it stands in the mail, on one line, with at most 180 characters.',
-    'confirmed-on': 'Choose the day the access was confirmed.',
-    future: 'The day can’t be in the future.',
-    'note-length': 'The text is too long. Shorten it.',
-    'holds-national-number':
+    'company-length': 'Write the name as it stands in the mail, with 1 to 180 characters.',
+    'company-characters': 'The name has characters that don’t work. Write it as it stands in the mail, on one line.',
+    'too-long': 'The text is too long. Use at most 2000 characters.',
+    'national-number':
       'This looks like a national identity number or a D-number. Nothing is saved. Take it out: it belongs in the mail only.',
+    date: 'Choose the day the access was confirmed.',
+    future: 'The day can’t be in the future.',
+  },
+  required: {
+    scope: 'Choose the scope in the answer.',
+    environments: 'Tick at least one environment.',
+    confirmed_on: 'Choose the day the access was confirmed.',
+    note: 'Write what they answered.',
+    text: 'Write what you want to answer.',
+    production: 'Choose what has happened.',
+    user: 'Choose a colleague.',
   },
   day: (day) => date(day),
 }

@@ -31,6 +31,12 @@ export const orderTold: typeof nb = {
     body: ({ id, companies }) => `The customer’s own access is confirmed, so ${id} (${companies}) can be sent now.`,
     next: 'Open the order, look the mail over, and send it.',
   },
+  'customer-consented': {
+    title: 'The customer answered',
+    body: ({ id, companies }) =>
+      `The customer lets you see whether its access is confirmed, and it is not yet. It concerns ${id} (${companies}).`,
+    next: 'You need not do anything. You are told when the access is confirmed.',
+  },
   transferred: {
     title: 'You were given an order',
     body: ({ id, companies }) => `${id} (${companies}) is yours now. You get its answers and reminders after this.`,

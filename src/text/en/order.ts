@@ -6,6 +6,7 @@ import { orderForm } from './order-form.ts'
 import { orderHelp } from './order-help.ts'
 import { orderNew } from './order-new.ts'
 import { orderNext } from './order-next.ts'
+import { orderOutcome } from './order-outcome.ts'
 import { orderPreview } from './order-preview.ts'
 import { orderRecord } from './order-record.ts'
 import { orderTold } from './order-told.ts'
@@ -22,6 +23,7 @@ export const order: typeof nb = {
   record: orderRecord,
   customer: orderCustomer,
   next: orderNext,
+  outcome: orderOutcome,
   told: orderTold,
   help: orderHelp,
 }

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '../../domain/order/history-events.ts'
 import type { OrderKind, OrderState } from '../../domain/order/types.ts'
 import { formatsFor, pluralsFor } from '../format.ts'
 
@@ -46,7 +47,7 @@ const next: Record<OrderState, string | Record<OrderKind, string>> = {
       'Mener dere avslaget er feil, svar på e-posten fra Brønnøysundregistrene. Ellers kan dere bestille på nytt.',
     existing: 'Snakk med kunden: Bestillingen bygger på kundens egen tilgang. Ellers kan dere bestille på nytt.',
   },
-  withdrawn: 'Brønnøysundregistrene har fått beskjed på e-post. Trenger dere tilgang likevel, bestill på nytt.',
+  withdrawn: 'Bestillingen er over. Trenger dere tilgang likevel, bestill på nytt.',
   cancelled: 'Opplysningene i bestillingen er slettet. Trenger dere tilgang likevel, bestill på nytt.',
 }
 
@@ -108,6 +109,7 @@ export const orderCard = {
     confirm: 'De ga tilgang',
     confirmMore: 'Enda et miljø er bekreftet',
     deliver: 'Svaret er kommet',
+    correct: 'Rett opplysningene',
     askMore: 'De vil vite mer',
     answer: 'Svar dem',
     refuse: 'De avslo',
@@ -173,6 +175,35 @@ export const orderCard = {
       `… og ${number(count)} ${plural(count, { one: 'tidligere linje', other: 'tidligere linjer' })}`,
     mails: 'E-poster til Brønnøysundregistrene',
     showMail: 'Vis e-posten',
+    events: {
+      draft: 'Bestillingen ble opprettet som kladd',
+      edit: 'Kladden ble endret',
+      send: 'Bestillingen ble sendt til Brønnøysundregistrene',
+      'wait-for-customer': 'Bestillingen ble satt til å vente på kunden',
+      'customer-confirmed': 'Kundens egen tilgang er bekreftet',
+      'mail-failed': 'E-posten kom ikke fram',
+      'send-again': 'E-posten ble sendt på nytt',
+      'ask-more': 'Brønnøysundregistrene vil vite mer',
+      answer: 'Svar ble sendt til Brønnøysundregistrene',
+      refuse: 'Brønnøysundregistrene avslo',
+      confirm: 'Brønnøysundregistrene ga tilgang',
+      deliver: 'Brønnøysundregistrene har gjort klart i testmiljøet',
+      delegate: 'Tilgangen ble delegert i Altinns testmiljø (TT02)',
+      'delegation-failed': 'Delegeringen var feil og må gjøres på nytt',
+      revoke: 'Delegeringen ble tatt bort',
+      'token-issued': 'Maskinporten utstedte et token',
+      'token-refused': 'Maskinporten sa nei til et token',
+      cancel: 'Bestillingen ble avbrutt',
+      withdraw: 'Bestillingen ble trukket tilbake',
+      transfer: 'Bestillingen ble gitt til en kollega',
+      code: 'En kode til kunden ble laget',
+      consent: 'Kunden lar leverandøren se om tilgangen er bekreftet',
+      'consent-withdrawn': 'Kunden lar ikke leverandøren se det lenger',
+      correct: 'Opplysningene fra Brønnøysundregistrene ble rettet',
+      'production-delegated': 'Kunden har delegert i produksjon',
+      'production-in-use': 'Maskinporten utstedte et token i produksjon',
+      'production-revoked': 'Delegeringen i produksjon ble tatt bort',
+    } satisfies Record<HistoryEvent, string>,
     purposes: {
       order: 'Bestillingen',
       answer: 'Svar på spørsmål',

@@ -190,7 +190,7 @@ export const orderForm = {
         : `Bokstaven hører til «${basis}». Bytt hjemmelen til den, eller velg en annen bokstav.`,
     'text-missing': 'Forklar hjemmelen med noen ord, minst 10 tegn.',
     'text-length': 'Forklaringen må ha 10 til 500 tegn.',
-    'remark-length': 'Teksten er for lang. Kort den ned.',
+    'remark-length': 'Teksten er for lang. Bruk høyst 1000 tegn.',
     'national-number':
       'Dette ser ut som et fødselsnummer eller d-nummer. Det skal aldri stå i en bestilling. Ta det bort.',
     consent:

@@ -1,79 +1,3 @@
-import type { OrderKind } from '../../domain/order/types.ts'
-import { formatsFor } from '../format.ts'
-
-const { date } = formatsFor('nb')
-
-type Mp = { kind: OrderKind; environment: 'test' | 'prod' }
-type Advice = { what: string; who: string }
-
-const altinn = { test: 'Altinns testmiljø (TT02)', prod: 'vanlig Altinn' }
-const here = { test: 'i testmiljøet', prod: 'i produksjon' }
-
-/**
- * Maskinporten's answers to the orderer's own client (brreg.md 6): what is wrong, and who must do what about it. Those
- * of the bot's own admin client are `mp`.
- */
-const refusals = {
-  'MP-250': ({ kind, environment }: Mp): Advice => ({
-    what: `Virksomheten som tokenet gjelder, har ikke fått scopet ${here[environment]}.`,
-    who: {
-      direct:
-        'Se at scopet er det som står i bekreftelsen, og at den gjelder dette miljøet. Er det riktig, spør Brønnøysundregistrene (opendata@brreg.no) om de er ferdige.',
-      fictional:
-        'Se at scopet og den fiktive virksomhetens nummer er de som står i e-posten. Er de riktige, spør Brønnøysundregistrene (opendata@brreg.no) om de er ferdige.',
-      existing:
-        'Spør kunden hvilket scope de har fått, og for hvilket miljø. Kunden må ha fått sin egen tilgang bekreftet.',
-    }[kind],
-  }),
-  'MP-251': ({ kind, environment }: Mp): Advice => ({
-    what: 'Tilgangen er ikke delegert til virksomheten som eier klienten.',
-    who: {
-      direct:
-        'Dere leser for dere selv, så ingen skal delegere. Se at klienten hører til virksomheten som fikk tilgangen, og at consumer_org ikke er med i forespørselen.',
-      fictional: `Dere må delegere selv, som den fiktive personen, i ${altinn.test}. Se at det er riktig skjema, riktig virksomhet og TT02, ikke vanlig Altinn.`,
-      existing: `Kunden må delegere til dere i ${altinn[environment]}. Se at det er riktig skjema, og riktig miljø: Det ene gjelder ikke i det andre.`,
-    }[kind],
-  }),
-  'MP-200': (): Advice => ({
-    what: 'Scopet står ikke på klienten.',
-    who: 'Dere som eier klienten, må legge scopet til på den. Vent så et minutt, og prøv igjen.',
-  }),
-  'MP-100': ({ environment }: Mp): Advice => ({
-    what: `Maskinporten kjenner ikke klienten ${here[environment]}.`,
-    who: 'Se at klient-id-en er riktig, og at klienten er laget i samme miljø. En testklient virker ikke i produksjon, og omvendt.',
-  }),
-  'MP-110': (): Advice => ({
-    what: 'Forespørselen er laget for en annen Maskinporten (aud).',
-    who: 'Se at aud er adressen til Maskinporten i samme miljø, med skråstrek til slutt. Kommandoen under «Neste steg» gjør det riktig.',
-  }),
-  'MP-120': (): Advice => ({
-    what: 'Sertifikatet er ugyldig, eller hører til et annet miljø.',
-    who: 'Dere må bruke et virksomhetssertifikat for samme miljø, eller en nøkkel som er registrert på klienten.',
-  }),
-  'MP-122': (): Advice => ({
-    what: 'Sertifikatet tilhører en annen virksomhet enn den som eier klienten.',
-    who: 'Dere må bruke virksomhetens eget sertifikat, eller en nøkkel som er registrert på klienten.',
-  }),
-  'MP-124': (): Advice => ({
-    what: 'Signaturen stemmer ikke.',
-    who: 'Se at det er den private nøkkelen som hører til den registrerte, og at kid er den samme på klienten og i forespørselen.',
-  }),
-  'MP-012': (): Advice => ({
-    what: 'Den samme forespørselen er brukt før.',
-    who: 'Kjør kommandoen på nytt. Den lager en ny hver gang (jti).',
-  }),
-  'MP-130': (): Advice => ({
-    what: 'Forespørselen var for gammel, eller klokken hos dere går feil.',
-    who: 'Still klokken på maskinen, og kjør kommandoen på nytt.',
-  }),
-}
-
-/** The same for an answer that has no code, by what is known of it. */
-const uncoded = {
-  what: 'Maskinporten sa nei, uten en kode.',
-  who: 'Se at consumer_org er virksomheten som har delegert, og ikke deres eget nummer, og at ingen andre felt er med enn dem i eksempelet. Hjelper ikke det, spør servicedesk@digdir.no, og oppgi klient-id, miljø og teksten Maskinporten svarte.',
-}
-
 /** Words of what comes after access was given, and of what a try for a token came to. */
 export const orderNext = {
   title: 'Neste steg',
@@ -137,12 +61,16 @@ export const orderNext = {
     haveOne: ({ name }: { name: string }) => `Dere har alt en klient med scopet: ${name}.`,
     choose: 'Velg klient',
     canMake: 'Portvakt kan lage den for dere, med deres egen admin-klient.',
-    cannotMake: ({ reason }: { reason: 'bot' | 'none' | 'prod' }) =>
-      ({
-        bot: 'Portvakt kan ikke lage den: Det krever at virksomheten har sin egen admin-klient her. Lag den i Digdirs selvbetjening:',
-        none: 'Portvakt kan ikke lage den, for her er det ingen admin-klient. Lag den i Digdirs selvbetjening:',
-        prod: 'Lag den i Digdirs selvbetjening, eller med /client new maskinporten prod:',
-      })[reason],
+    cannotMake: {
+      supplier:
+        'Portvakt kan ikke lage den: Det krever at virksomheten har sin egen admin-klient her. Lag den i Digdirs selvbetjening:',
+      off: 'Portvakt kan ikke lage den, for her er det ingen admin-klient. Lag den i Digdirs selvbetjening:',
+      unknown:
+        'Portvakt vet ikke nå om den kan lage den for dere. Prøv om litt, eller lag den i Digdirs selvbetjening:',
+      prod: 'Lag den i Digdirs selvbetjening:',
+    },
+    unlisted:
+      'Portvakt har ikke hentet klientene deres ennå. Åpne dem med /client list test, så finner vi den dere har.',
     portal: ({ url, scope, delegated }: { url: string; scope: string; delegated: boolean }) => [
       `Logg inn på ${url}, og velg Ny integrasjon.`,
       'Velg Maskinporten, og at den er for dere selv.',
@@ -199,53 +127,4 @@ export const orderNext = {
   toOther: { test: 'Vis testmiljøet', prod: 'Vis produksjon' },
   made: 'Vis klienten',
   back: 'Til bestillingen',
-  outcome: {
-    title: 'Lim inn resultatet',
-    submit: 'Se hva det er',
-    intro:
-      'Lim inn linjen som kommandoen skrev, eller feilmeldingen fra Maskinporten. Limer du inn et helt token, kaster Portvakt signaturen med en gang. Ingenting av det du limer inn, blir lagret.',
-    fields: { pasted: { label: 'Resultatet', placeholder: '{"error":"invalid_grant", …}' } },
-    empty: 'Lim inn det kommandoen skrev.',
-    unreadable: {
-      what: 'Portvakt kan ikke lese dette.',
-      who: 'Lim inn hele linjen fra kommandoen, hele JSON-svaret fra Maskinporten, eller hele tokenet.',
-    },
-    mismatch: {
-      issuer: {
-        what: 'Tokenet er ikke fra Maskinporten i dette miljøet.',
-        who: 'Hent et nytt med kommandoen under «Neste steg», i samme miljø som bestillingen.',
-      },
-      scope: {
-        what: 'Tokenet gjelder et annet scope enn bestillingen.',
-        who: 'Sett scopet i forespørselen til det som står på kortet, og hent et nytt.',
-      },
-      consumer: {
-        what: 'Tokenet gjelder en annen virksomhet enn bestillingen.',
-        who: 'Sett consumer_org til virksomheten som delegerte, og hent et nytt.',
-      },
-      client: {
-        what: 'Tokenet ble hentet med en annen klient enn den som er valgt.',
-        who: 'Bruk den valgte klienten, eller velg en annen under «Neste steg».',
-      },
-      supplier: {
-        what: 'Tokenet ble hentet av en annen leverandør enn dere.',
-        who: 'Bruk en klient som hører til virksomheten som bestilte.',
-      },
-      expired: {
-        what: 'Tokenet er utløpt.',
-        who: 'Hent et nytt, og lim det inn med en gang.',
-      },
-      other: {
-        what: 'Tokenet passer ikke til denne bestillingen.',
-        who: 'Hent et nytt med kommandoen under «Neste steg», og lim inn hele linjen.',
-      },
-    },
-    refused: 'Maskinporten sa nei',
-    said: 'Maskinporten skrev:',
-    next: 'Hva nå:',
-    again: 'Prøv igjen, og lim inn det nye resultatet her.',
-  },
-  refusals,
-  uncoded,
-  day: (at: number) => date(at),
 }

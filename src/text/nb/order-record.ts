@@ -1,3 +1,4 @@
+import type { RecordFault } from '../../domain/order/recorded.ts'
 import { formatsFor } from '../format.ts'
 
 const { list, date } = formatsFor('nb')
@@ -40,7 +41,6 @@ export const orderRecord = {
     intro: ({ to }: { to: string }) => `Teksten sendes til ${to} i samme e-posttråd, ord for ord, med kopi til deg.`,
     asked: 'De spurte om:',
     fields: { text: { label: 'Svaret, på norsk', hint: never } },
-    empty: 'Skriv hva du vil svare.',
   },
   refuse: {
     title: 'De avslo',
@@ -77,6 +77,10 @@ export const orderRecord = {
       note: { label: 'Merknad', hint: never },
     },
   },
+  correct: {
+    title: 'Rett opplysningene',
+    intro: 'Rett det som ble skrevet inn feil, eller skriv inn det som manglet.',
+  },
   customerSaid: {
     title: 'Kunden har tilgang',
     intro: ({ customer }: { customer: string }) =>
@@ -86,6 +90,7 @@ export const orderRecord = {
       confirmed_on: { label: 'Dagen da Brønnøysundregistrene bekreftet tilgangen' },
       scope: { label: 'Scope', placeholder: 'Velg hvis du vet det', options: scope },
       environments: { label: 'Bekreftet for', options: environments },
+      note: { label: 'Merknad', hint: never },
     },
   },
   withdraw: {
@@ -94,9 +99,6 @@ export const orderRecord = {
     intro: ({ to }: { to: string }) =>
       `Brønnøysundregistrene får en e-post i samme tråd om at bestillingen er trukket (${to}), med kopi til deg. Da er bestillingen over.`,
     unsent: 'Bestillingens e-post kom aldri fram, så ingen får noe. Da er bestillingen over.',
-    fields: {
-      note: { label: 'Grunn', hint: 'Kommer med i e-posten, hvis du skriver noe. Skriv aldri fødselsnummer.' },
-    },
   },
   transfer: {
     title: 'Gi til en kollega',
@@ -111,10 +113,9 @@ export const orderRecord = {
       },
     },
     faults: {
-      user: 'Velg en kollega.',
-      self: 'Du har bestillingen alt. Velg en annen.',
-      member: 'Personen hører ikke til samme virksomhet, og kan ikke ta over. Velg en annen.',
-      unconfirmed:
+      same: 'Personen har bestillingen alt. Velg en annen.',
+      'not-a-member': 'Personen hører ikke til samme virksomhet, og kan ikke ta over. Velg en annen.',
+      'no-address':
         'Personen har ingen bekreftet e-postadresse, så Brønnøysundregistrene kan ikke svare dem. Be personen skrive /portvakt whoami først.',
     },
   },
@@ -131,21 +132,30 @@ export const orderRecord = {
           revoked: { label: 'Delegeringen er tatt bort', description: 'Tokenet slutter å virke' },
         },
       },
+      note: { label: 'Merknad', hint: never },
     },
-    empty: 'Velg hva som har skjedd.',
   },
   faults: {
     required: 'Feltet må fylles ut.',
-    scope: 'Velg scopet som står i svaret.',
-    environments: 'Velg minst ett miljø.',
-    'unit-number':
+    'number-form':
       'Dette er ikke et organisasjonsnummer: Det har ni siffer, og det siste må stemme med de andre. Se etter i e-posten.',
-    'unit-name': 'Skriv navnet slik det står i e-posten, på én linje, med høyst 180 tegn.',
-    'confirmed-on': 'Velg dagen tilgangen ble bekreftet.',
-    future: 'Dagen kan ikke være i framtiden.',
-    'note-length': 'Teksten er for lang. Kort den ned.',
-    'holds-national-number':
+    'company-length': 'Skriv navnet slik det står i e-posten, med 1 til 180 tegn.',
+    'company-characters': 'Navnet har tegn som ikke går. Skriv det slik det står i e-posten, på én linje.',
+    'too-long': 'Teksten er for lang. Bruk høyst 2000 tegn.',
+    'national-number':
       'Dette ser ut som et fødselsnummer eller d-nummer. Ingenting er lagret. Ta det bort: Det skal bare stå i e-posten.',
+    date: 'Velg dagen tilgangen ble bekreftet.',
+    future: 'Dagen kan ikke være i framtiden.',
+  } satisfies Record<RecordFault, string>,
+  /** instead of `required`, where more can be said */
+  required: {
+    scope: 'Velg scopet som står i svaret.',
+    environments: 'Kryss av for minst ett miljø.',
+    confirmed_on: 'Velg dagen tilgangen ble bekreftet.',
+    note: 'Skriv hva de svarte.',
+    text: 'Skriv hva du vil svare.',
+    production: 'Velg hva som har skjedd.',
+    user: 'Velg en kollega.',
   },
   day: (day: number) => date(day),
 }

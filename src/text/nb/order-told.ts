@@ -32,6 +32,12 @@ export const orderTold = {
     body: ({ id, companies }: Order) => `Kundens egen tilgang er bekreftet, så ${id} (${companies}) kan sendes nå.`,
     next: 'Åpne bestillingen, se over e-posten, og send den.',
   },
+  'customer-consented': {
+    title: 'Kunden har svart',
+    body: ({ id, companies }: Order) =>
+      `Kunden lar deg se om tilgangen er bekreftet, og det er den ikke ennå. Det gjelder ${id} (${companies}).`,
+    next: 'Du trenger ikke å gjøre noe. Du får beskjed når tilgangen er bekreftet.',
+  },
   transferred: {
     title: 'Du har fått en bestilling',
     body: ({ id, companies }: Order) => `${id} (${companies}) er gitt til deg. Du får svar og påminnelser etter dette.`,

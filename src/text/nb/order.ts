@@ -5,6 +5,7 @@ import { orderForm } from './order-form.ts'
 import { orderHelp } from './order-help.ts'
 import { orderNew } from './order-new.ts'
 import { orderNext } from './order-next.ts'
+import { orderOutcome } from './order-outcome.ts'
 import { orderPreview } from './order-preview.ts'
 import { orderRecord } from './order-record.ts'
 import { orderTold } from './order-told.ts'
@@ -21,6 +22,7 @@ export const order = {
   record: orderRecord,
   customer: orderCustomer,
   next: orderNext,
+  outcome: orderOutcome,
   told: orderTold,
   help: orderHelp,
 }
