@@ -1,3 +1,4 @@
+import { csvRecord } from '../csv-record.ts'
 import type { AuditLine } from './store.ts'
 
 export const exportFormats = ['jsonl', 'csv'] as const
@@ -46,27 +47,15 @@ const columnsOf = (line: AuditLine): Record<(typeof exportColumns)[number], unkn
   hash: line.hash,
 })
 
-/** A spreadsheet would run it as a formula (OWASP, "CSV Injection"): an apostrophe in front makes it text. */
-const harmless = (text: string): string => (/^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text)
-
-/** One field of a record (RFC 4180, section 2): quoted when it holds what may end a field in some spreadsheet. */
-const field = (value: unknown): string => {
-  if (value === null) return ''
-  const text = harmless(String(value))
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const csv = (values: readonly unknown[]): string => `${values.map(field).join(',')}\r\n`
-
 /** What comes before the first line; empty where nothing does. */
-export const exportHead = (format: ExportFormat): string => (format === 'csv' ? csv(exportColumns) : '')
+export const exportHead = (format: ExportFormat): string => (format === 'csv' ? csvRecord(exportColumns) : '')
 
 /** One line of the audit as a line of the export, its end included (CSV: CRLF, JSON lines: LF). */
 export const exportLine = (format: ExportFormat, line: AuditLine): string => {
   const columns = columnsOf(line)
   if (format === 'jsonl') return `${JSON.stringify(columns)}\n`
   const inJson = (value: unknown) => (value === null ? null : JSON.stringify(value))
-  return csv(
+  return csvRecord(
     exportColumns.map((name) => (name === 'before' || name === 'after' ? inJson(columns[name]) : columns[name])),
   )
 }

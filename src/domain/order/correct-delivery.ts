@@ -1,17 +1,43 @@
-import { AppError } from '../../errors.ts'
 import type { SlackUser } from '../belonging/types.ts'
 import type { Deps } from '../deps.ts'
-import type { MovedOrder, OrderAsked } from './move-order.ts'
-import type { RegisterScope } from './types.ts'
+import { assertOrder, type MovedOrder, moveOrder, type OrderAsked } from './move-order.ts'
+import { toldOthers } from './notices.ts'
+import { assertRecordable, faultsOfNote, readFictionalUnit, type TypedUnit } from './recorded.ts'
+import { freeLines } from './typed-text.ts'
+import type { Order, RegisterScope } from './types.ts'
+
+/** Whether what brreg delivered may be put right: of a direct order that is another confirmation. */
+export const isCorrectable = ({ kind, state }: Pick<Order, 'kind' | 'state'>): boolean =>
+  kind !== 'direct' && ['ready-to-delegate', 'delegated', 'in-use'].includes(state)
 
 /**
- * Puts right (or adds later) the scope and the fictional enterprise of an order that was delivered. Faults as for
- * `deliver`. Throws `order-state` for a direct order, and before delivery.
+ * Puts right, or adds later, the scope and the fictional enterprise of an order that was delivered; both are then as
+ * given, empty ones too. Throws `holds-national-number`, `bad-input` with the faults of `deliver`, `order-state` where
+ * `isCorrectable` says no, `changed-meanwhile`.
  */
-export const correctDelivery = async (
-  _deps: Pick<Deps, 'store'>,
-  _actor: SlackUser,
-  _asked: OrderAsked & { scope: RegisterScope | null; unitNumber: string; unitName: string; note: string },
-): Promise<MovedOrder> => {
-  throw new AppError('internal', 'not written yet')
-}
+export const correctDelivery = (
+  deps: Pick<Deps, 'store'>,
+  actor: SlackUser,
+  {
+    scope,
+    note,
+    unitNumber,
+    unitName,
+    ...asked
+  }: OrderAsked & TypedUnit & { scope: RegisterScope | null; note: string },
+): Promise<MovedOrder> =>
+  moveOrder(deps, actor, asked, () => {
+    const { order } = asked
+    assertOrder(isCorrectable(order), order, 'correct')
+    const { unit, faults } = readFictionalUnit({ unitNumber, unitName })
+    assertRecordable([...(order.kind === 'fictional' ? faults : []), ...faultsOfNote(note)])
+    const fictionalUnit = order.kind === 'fictional' ? unit : null
+    return {
+      action: 'order.record',
+      event: 'correct',
+      note: freeLines(note),
+      patch: { facts: { ...order.facts, scope, fictionalUnit } },
+      values: { scope, fictionalUnit },
+      deliveries: toldOthers(order, 'recorded', actor),
+    }
+  })

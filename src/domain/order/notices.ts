@@ -1,4 +1,4 @@
-import type { SlackUser } from '../belonging/types.ts'
+import { isSamePerson, type SlackUser } from '../belonging/types.ts'
 import type { NewDelivery } from '../delivery/delivery.ts'
 import type { Order, OrderState } from './types.ts'
 
@@ -36,6 +36,10 @@ export const orderTold = (
   organisationNumber: order.organisationNumber,
   data: { orderId: order.id, what, by, state: null } satisfies OrderToldData,
 })
+
+/** As `orderTold`; nothing for whoever did it themselves. */
+export const toldOthers = (order: Order, what: OrderTold, by: SlackUser): NewDelivery[] =>
+  isSamePerson(order.orderer, by) ? [] : [orderTold(order, what, by)]
 
 /** Asks how it goes, in working hours (the lane's); of no use once the next one is due. */
 export const orderReminder = (

@@ -4,7 +4,7 @@ import type { OrderFault, OrderField, OrderWarning, TypedOrder } from './fields.
 import { hasNationalNumber } from './national-number.ts'
 import { readLegalBasis } from './read-legal-basis.ts'
 import { type ContactPrefix, isBlank, readOrderContact, type TypedContact } from './read-order-contact.ts'
-import { readRealNumber, readUnit, type UnitRead } from './read-unit.ts'
+import { readCompanyNumber, readUnit, type UnitRead } from './read-unit.ts'
 import { freeLine } from './typed-text.ts'
 import type { OrderContent, OrderKind } from './types.ts'
 
@@ -43,7 +43,7 @@ export const numbersIn = (kind: OrderKind, typed: TypedOrder): string[] => {
         ...(isExisting(kind, typed) ? [customerNumber(typed), typed.customer_unit ?? ''] : []),
       ]
   const numbers = all.flatMap((one) => {
-    const read = readRealNumber(one)
+    const read = readCompanyNumber(one)
     return read.ok ? [read.number] : []
   })
   return [...new Set(numbers)]

@@ -1,18 +1,77 @@
-import { AppError } from '../../errors.ts'
 import type { SlackUser } from '../belonging/types.ts'
 import type { Deps } from '../deps.ts'
-import type { MovedOrder, OrderAsked } from './move-order.ts'
-import type { Recorded } from './recorded.ts'
+import { movesOfCustomers } from './confirmed-for-customers.ts'
+import { type MovedOrder, moveOrder, type OrderAsked, untilSettled } from './move-order.ts'
+import { toldOthers } from './notices.ts'
+import { assertRecordable, faultsOfRecorded, type Recorded, readFictionalUnit } from './recorded.ts'
+import { settleConsented } from './settle-consented.ts'
+import { freeLines } from './typed-text.ts'
+import type { Order, OrderFacts } from './types.ts'
+
+/** What is known of an order once something was recorded; `now` epoch ms. */
+const factsAfter = ({ kind, facts }: Order, recorded: Recorded, now: number): OrderFacts => {
+  switch (recorded.event) {
+    case 'confirm': {
+      const granted = { ...facts.granted }
+      // the first time counts: later ones correct the scope or add an environment
+      for (const environment of recorded.environments) granted[environment] ??= now
+      return { ...facts, scope: recorded.scope, granted }
+    }
+    case 'deliver': {
+      const fictionalUnit = kind === 'fictional' ? readFictionalUnit(recorded).unit : null
+      return { ...facts, scope: recorded.scope ?? facts.scope, fictionalUnit }
+    }
+    case 'delegate':
+    case 'delegation-failed':
+    case 'revoke':
+      return { ...facts, refusedWith: null }
+    default:
+      return facts
+  }
+}
+
+/** What an audit keeps of it: values, and no note. */
+const valuesOf = ({ event: _, ...values }: Recorded): object => values
 
 /**
- * Records what brreg answered, or what became of a delegation. Somebody else than the orderer: the orderer is told.
- * Throws `order-state`, `changed-meanwhile`, `bad-input` with the faults of `faultsOfRecorded`, and
- * `holds-national-number` before anything is kept.
+ * Records what brreg answered, or what became of a delegation; whoever answers for the order is told, unless it was they.
+ * A direct order that is confirmed takes the orders of suppliers with it, whom its company let see so.
+ *
+ * Throws `holds-national-number` before anything is kept, `bad-input` with `faultsOfRecorded`, `order-state`,
+ * `changed-meanwhile`.
  */
 export const recordEvent = async (
-  _deps: Pick<Deps, 'store' | 'now'>,
-  _actor: SlackUser,
-  _asked: OrderAsked & { recorded: Recorded; note: string },
+  deps: Pick<Deps, 'store' | 'now'>,
+  actor: SlackUser,
+  { recorded, note, ...asked }: OrderAsked & { recorded: Recorded; note: string },
 ): Promise<MovedOrder> => {
-  throw new AppError('internal', 'not written yet')
+  const { order } = asked
+  let stale = false
+  const once = () => {
+    stale = false
+    return moveOrder(deps, actor, asked, async () => {
+      assertRecordable(faultsOfRecorded(order.kind, recorded, note))
+      const facts = factsAfter(order, recorded, deps.now())
+      const confirmed = recorded.event === 'confirm' ? { ...order, facts } : null
+      const others =
+        confirmed &&
+        (await movesOfCustomers(deps, confirmed, () => {
+          stale = true
+        }))
+      return {
+        action: 'order.record',
+        via: { event: recorded.event, by: 'people' },
+        note: freeLines(note),
+        patch: { facts },
+        values: valuesOf(recorded),
+        ...others,
+        deliveries: [...toldOthers(order, 'recorded', actor), ...(others?.deliveries ?? [])],
+      }
+    })
+  }
+  const moved = await untilSettled(once, () => !stale)
+  const { content } = moved.order
+  if (recorded.event === 'confirm' && content?.kind === 'direct')
+    await settleConsented(deps, content.organisation.number)
+  return moved
 }
