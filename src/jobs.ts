@@ -5,6 +5,8 @@ import { watchRefused } from './jobs/contacts-refused.ts'
 import { watchStillRight } from './jobs/contacts-still-right.ts'
 import { watchThresholds } from './jobs/contacts-thresholds.ts'
 import { watchLapsed } from './jobs/lapse-proposals.ts'
+import { watchOrdersRefused } from './jobs/orders-refused.ts'
+import { watchOrdersToRemind } from './jobs/orders-remind.ts'
 import { watchAuditHeads } from './jobs/post-audit-head.ts'
 import { watchPurge } from './jobs/purge.ts'
 import { watchAudit } from './jobs/seal-audit.ts'
@@ -35,6 +37,8 @@ export const startJobs = (
     watchGoneAccounts({ ...services, person: services.slack.person }, log, take),
     watchContactsInSlack({ ...services, userByEmail: services.slack.userByEmail }, log, take),
     watchThresholds(services, log, take),
+    watchOrdersRefused(services, log, take),
+    watchOrdersToRemind(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),
   ]
 }

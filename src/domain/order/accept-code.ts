@@ -52,7 +52,6 @@ export const acceptCode = async (
     const { order: supplied, content, hash } = open
     const at = deps.now()
     const proof = proofFrom(open, said, actor, at)
-    const agreed = (await deps.store.consentOf(supplied.id)) !== null
     const customersLine = orderLine('order.consent', actor, { id: supplied.id, organisationNumber })
     const moved = await moveOrder(deps, actor, { order: supplied, once }, () => ({
       action: 'order.consent',
@@ -62,7 +61,7 @@ export const acceptCode = async (
       deliveries: [orderTold(supplied, proof ? 'customer-confirmed' : 'customer-consented')],
       also: async (tx) => {
         if (!(await tx.useOrderCode(hash))) throw new AppError('code-invalid', 'the code was used meanwhile')
-        if (!agreed) await tx.addConsent({ orderId: supplied.id, customerNumber: organisationNumber, by: actor, at })
+        await tx.addConsent({ orderId: supplied.id, customerNumber: organisationNumber, by: actor, at })
       },
     }))
     return { proof, supplier: content.supplier, ...moved }

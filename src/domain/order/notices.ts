@@ -12,7 +12,9 @@ export const orderTolds = [
   /** the customer agreed that the supplier may see it, and has not been confirmed yet */
   'customer-consented',
   'consent-withdrawn',
+  /** somebody answers for the order from now on, and somebody else no more */
   'transferred',
+  'given-away',
   'recorded',
 ] as const
 export type OrderTold = (typeof orderTolds)[number]

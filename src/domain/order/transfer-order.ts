@@ -3,7 +3,7 @@ import { type Belonging, isSamePerson, type SlackUser } from '../belonging/types
 import type { Deps } from '../deps.ts'
 import { isOver } from './machine.ts'
 import { assertOrder, type MovedOrder, moveOrder, type OrderAsked } from './move-order.ts'
-import { orderTold } from './notices.ts'
+import { toldOthers } from './notices.ts'
 import { contentOf } from './order-content.ts'
 import { transferMailText } from './order-mail.ts'
 import { mailsOf, mailToBrreg, threadOf } from './order-mails.ts'
@@ -36,10 +36,10 @@ export const faultOfTransfer = (
 const isWithBrreg = ({ state }: Order): boolean => ['sent', 'more-info', 'send-failed'].includes(state)
 
 /** The two people whom it concerns, but not who does it. */
-const concerned = (order: Order, actor: SlackUser, to: SlackUser) =>
-  [order.orderer, to]
-    .filter((one) => !isSamePerson(one, actor))
-    .map((orderer) => orderTold({ ...order, orderer }, 'transferred', actor))
+const concerned = (order: Order, actor: SlackUser, to: SlackUser) => [
+  ...toldOthers(order, 'given-away', actor),
+  ...toldOthers({ ...order, orderer: to }, 'transferred', actor),
+]
 
 /**
  * Another member of the organisation answers for the order, and gets brreg's answers from the next mail on; told to both.
