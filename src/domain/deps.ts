@@ -10,6 +10,7 @@ import type { ContactReads, ContactWrites } from './contact/store.ts'
 import type { NewDelivery } from './delivery/delivery.ts'
 import type { DeliveryReads, DeliveryWrites } from './delivery/store.ts'
 import type { Idporten, LoginReads, LoginWrites, Vault } from './login/types.ts'
+import type { OrderReads, OrderWrites } from './order/store.ts'
 import type { Turns } from './turns.ts'
 
 /** What a body of `write` may return: it is kept beside the once-key and given back to whoever repeats it. */
@@ -62,6 +63,7 @@ export type Reads = BelongingReads &
   LoginReads &
   DeliveryReads &
   ContactReads &
+  OrderReads &
   AuditReads & {
     /** Throws when the store does not answer. */
     ping(): Promise<void>
@@ -106,6 +108,7 @@ export type Writes = BelongingWrites &
   LoginWrites &
   DeliveryWrites &
   ContactWrites &
+  OrderWrites &
   AuditWrites & {
     saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
     savePerson(person: SlackPerson): Promise<void>

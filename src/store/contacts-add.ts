@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm'
 import type { ContactWrites, NewContact } from '../domain/contact/store.ts'
 import { AppError } from '../errors.ts'
 import { type ContactRow, contactOf, inOrder } from './contacts-row.ts'
@@ -6,6 +5,7 @@ import type { Tx } from './engine.ts'
 import { isDuplicate } from './faults.ts'
 import { fold } from './fold.ts'
 import { canonical } from './json.ts'
+import { takeNumbers } from './typed-ids.ts'
 
 /** What `run` comes to; the one thing of a contact that must be nobody else's in the organisation is its address. */
 export const unlessTaken = async <T>(run: () => Promise<T>): Promise<T> => {
@@ -15,17 +15,6 @@ export const unlessTaken = async <T>(run: () => Promise<T>): Promise<T> => {
     if (!isDuplicate(error)) throw error
     throw new AppError('contact-exists', 'the organisation has a contact with the address')
   }
-}
-
-/** The next `count` numbers of a kind, the last of them; nobody else takes from the kind until the transaction ends. */
-const takeNumbers = async ({ db, tables: { counters } }: Tx, name: string, count: number): Promise<number> => {
-  const [row] = await db
-    .insert(counters)
-    .values({ name, last: count })
-    .onConflictDoUpdate({ target: counters.name, set: { last: sql`${counters.last} + excluded.last` } })
-    .returning({ last: counters.last })
-  if (!row) throw new AppError('internal', 'a counter gave no number')
-  return row.last
 }
 
 const freshRow = (id: string, contact: NewContact, at: number): ContactRow => {

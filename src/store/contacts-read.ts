@@ -1,9 +1,10 @@
 import { and, eq, exists, gt, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { ContactReads } from '../domain/contact/store.ts'
 import type { Contact } from '../domain/contact/types.ts'
-import { contactsOfRows, idOf, selectContacts } from './contacts-row.ts'
+import { contactsOfRows, selectContacts } from './contacts-row.ts'
 import type { Ground } from './engine.ts'
 import { fold } from './fold.ts'
+import { idOf } from './typed-ids.ts'
 
 type Asked =
   | 'contact'

@@ -83,6 +83,3 @@ export const selectContacts = ({ db, tables: { contacts, contactClients } }: Pic
       >`(select string_agg(chosen.environment || ' ' || chosen.client_id, ${'\n'}) from ${contactClients} as chosen where chosen.contact_id = contacts.id)`,
     })
     .from(contacts)
-
-/** As people type it, in any letter case. */
-export const idOf = (typed: string): string => typed.trim().toUpperCase()

@@ -1,10 +1,11 @@
 import { domainToUnicode } from 'node:url'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import type { ContactReads } from '../domain/contact/store.ts'
-import { contactsOfRows, idOf, selectContacts } from './contacts-row.ts'
+import { contactsOfRows, selectContacts } from './contacts-row.ts'
 import type { Ground } from './engine.ts'
 import { fold, searchTerms, typedWords } from './fold.ts'
 import { inBatches } from './prepared.ts'
+import { idOf } from './typed-ids.ts'
 
 // a page is seldom longer
 const batch = 500

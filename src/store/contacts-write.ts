@@ -3,13 +3,14 @@ import type { ContactMarks, ContactWrites } from '../domain/contact/store.ts'
 import type { Contact } from '../domain/contact/types.ts'
 import { addContacts, unlessTaken } from './contacts-add.ts'
 import { contactRows } from './contacts-read.ts'
-import { contactsOfRows, idOf, inOrder, selectContacts } from './contacts-row.ts'
+import { contactsOfRows, inOrder, selectContacts } from './contacts-row.ts'
 import { isShared } from './deliveries-clock.ts'
 import type { Tx } from './engine.ts'
 import { fold } from './fold.ts'
 import { canonical } from './json.ts'
 import { inBatches } from './prepared.ts'
 import type { Tables } from './schema.ts'
+import { idOf } from './typed-ids.ts'
 
 type Columns = Partial<Tables['contacts']['$inferInsert']>
 type Told = Pick<Contact, 'name' | 'email' | 'phone' | 'scope' | 'clients'>

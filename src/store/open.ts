@@ -13,6 +13,7 @@ import { storeFault, withStoreFaults } from './faults.ts'
 import { loginReads } from './logins.ts'
 import { onceReads } from './once.ts'
 import { orderedIds } from './ordered-ids.ts'
+import { orderReads } from './orders.ts'
 import { organisationReads } from './organisations.ts'
 import { ownerReads } from './owners.ts'
 import { personReads } from './people.ts'
@@ -52,6 +53,7 @@ const readsOf = (ground: Ground): Reads => ({
   ...loginReads(ground),
   ...deliveryReads(ground),
   ...contactReads(ground),
+  ...orderReads(ground),
   ...auditReads(ground),
   ...onceReads(ground),
 })

@@ -14,3 +14,4 @@ export const { deliveries, deliveryContacts, workers, rates, leases } = tables
 export const { audit, auditValues, auditHeads } = tables
 export const { contacts, contactClients, contactLinks, contactDepartures } = tables
 export const { invoices, loginCounts, thresholdNotices, counters } = tables
+export const { orders, orderEvents, orderMails, orderCodes, orderConsents } = tables

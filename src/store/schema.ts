@@ -4,6 +4,7 @@ import { changeTables } from './tables/changes.ts'
 import { contactTables } from './tables/contacts.ts'
 import { deliveryTables } from './tables/deliveries.ts'
 import { loginTables } from './tables/logins.ts'
+import { orderTables } from './tables/orders.ts'
 import { organisationTables } from './tables/organisations.ts'
 import { registrationTables } from './tables/registrations.ts'
 
@@ -16,6 +17,7 @@ export const schema = (kit: Kit) => ({
   ...deliveryTables(kit),
   ...auditTables(kit),
   ...contactTables(kit),
+  ...orderTables(kit),
 })
 
 export type Tables = ReturnType<typeof schema>

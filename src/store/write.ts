@@ -11,6 +11,7 @@ import type { Engine, Ground, Inside, Tx } from './engine.ts'
 import { storeFault, withStoreFaults } from './faults.ts'
 import { loginWrites } from './logins.ts'
 import { keepOutcome, onceWrites, takeOnceKey } from './once.ts'
+import { orderWrites } from './orders.ts'
 import { organisationWrites } from './organisations.ts'
 import { ownerWrites } from './owners.ts'
 import { personWrites } from './people.ts'
@@ -28,6 +29,7 @@ const writesOf = (tx: Tx): Writes => ({
   ...loginWrites(tx),
   ...deliveryWrites(tx),
   ...contactWrites(tx),
+  ...orderWrites(tx),
   ...auditWrites(tx),
   ...onceWrites(tx),
 })
@@ -83,7 +85,7 @@ export const writeDoor = (engine: Engine, ground: Pick<Ground, 'now' | 'id'>): S
         await addAudit(tx, typeof effects.audit === 'function' ? effects.audit(value) : (effects.audit ?? []))
         const deliveries =
           typeof effects.deliveries === 'function' ? effects.deliveries(value) : (effects.deliveries ?? [])
-        await writes.addDeliveries(deliveries.map((row) => ({ ...row, id: ground.id() })))
+        await writes.addDeliveries(deliveries.map((row) => ({ ...row, id: row.id ?? ground.id() })))
         if (effects.once !== undefined) await keepOutcome(tx, effects.once, value)
         return { fresh: true, value }
       })

@@ -20,6 +20,8 @@ export type DeliveryState = (typeof deliveryStates)[number]
 
 /** Something to be sent, as it is written down with what caused it. `data` is what its words are made of. */
 export type NewDelivery = {
+  /** of its row, where whoever asks must know it; made for it when left out */
+  id?: string
   /** the name of a file in `messages/` */
   kind: string
   lane: DeliveryLane
@@ -40,7 +42,6 @@ export type NewDelivery = {
 
 /** A row of `deliveries`. */
 export type Delivery = Required<Omit<NewDelivery, 'expiresAt' | 'contactIds'>> & {
-  id: string
   expiresAt: number | null
   state: DeliveryState
   attempts: number

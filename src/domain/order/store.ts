@@ -83,10 +83,16 @@ export type OrderWrites = {
   addConsent(consent: OrderConsent): Promise<void>
   forgetConsent(orderId: string): Promise<boolean>
   /**
-   * Takes names, addresses, numbers and free text out of orders that ended before (epoch ms), and out of their mails and
-   * events; ids, kinds, states and organisation numbers of companies stay. Gives back how many.
+   * Takes names, addresses, phone numbers and free text out of at most `size` orders that ended and were left alone since
+   * before an instant (epoch ms), with their mails, codes and the notes of their history; ids, kinds, states and
+   * organisation numbers of companies stay. Gives back how many.
    */
-  anonymiseOrders(endedBefore: number): Promise<number>
+  anonymiseOrders(endedBefore: number, size: number): Promise<number>
   /** The same of one order, at once: it was cancelled. */
   anonymiseOrder(id: string): Promise<void>
+  /**
+   * Housekeeping: codes that were used or over before an instant (epoch ms), and consents to orders that ended before
+   * it. Gives back how many.
+   */
+  forgetOrderTraces(before: number): Promise<number>
 }
