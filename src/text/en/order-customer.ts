@@ -19,7 +19,10 @@ export const orderCustomer: typeof nb = {
     languages: { nb: 'In Norwegian', en: 'In English' },
     code: ({ code }) => `The code ${code} can be used once, and only by somebody of the customer.`,
     until: ({ at }) => `It works until ${date(at)}.`,
-    noCode: 'No code was made.',
+    once: 'It is shown this once only.',
+    noCode:
+      'The message has no code yet. Make one if the customer uses Portvakt. The customer then answers by itself, and you know at once.',
+    makeCode: 'Make a code',
     tooMany: 'Many codes were made today. Use one of them, or make a new one tomorrow.',
     personal:
       'Never send the fictional person’s identity number in Slack or by open mail. Give it to the customer by phone.',

@@ -156,11 +156,8 @@ export const orderForm: typeof nb = {
   personal:
     'Contact details are personal data. They are sent by mail to a public body, and the mail may be open to public access.',
   found: {
-    heading: 'In the register of companies',
     more: ({ shown, total }) => `${shown} of ${total} hits. Type more to find the right one.`,
     all: ({ total }) => `${total} ${total === 1 ? 'hit' : 'hits'}`,
-    none: 'No hits. Write the number in the field below.',
-    down: 'The register does not answer. Write the number below.',
   },
   faults: {
     required: 'The field must be filled in.',
@@ -197,8 +194,8 @@ export const orderForm: typeof nb = {
     consent:
       'Without this the Brønnøysund Register Centre can’t set up the test. Tick the box if you accept it, or cancel the order.',
     other: 'This can’t be used. Write it again.',
-    names: contact.faults.name,
-    emails: contact.faults.email,
+    names: { ...contact.faults.name, digits: 'A name has no digits. Write a person’s name.' },
+    emails: { ...contact.faults.email, 'not-one': 'Write one address, not several.' },
     phones: {
       ...contact.faults.phone,
       'same-digits': 'All digits are the same. Write a number that the person answers.',

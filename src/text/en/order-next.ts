@@ -58,7 +58,7 @@ export const orderNext: typeof nb = {
     cannotMake: {
       supplier:
         'Portvakt can’t create it: that needs an admin client of your organisation’s own here. Create it in Digdir’s self-service:',
-      off: 'Portvakt can’t create it, since there is no admin client here. Create it in Digdir’s self-service:',
+      none: 'Portvakt can’t create it, since there is no admin client here. Create it in Digdir’s self-service:',
       unknown:
         'Portvakt does not know now whether it can create it for you. Try again soon, or create it in Digdir’s self-service:',
       prod: 'Create it in Digdir’s self-service:',

@@ -97,6 +97,7 @@ export const orderRecord: typeof nb = {
     submit: 'Withdraw the order',
     intro: ({ to }) =>
       `The Brønnøysund Register Centre gets a mail in the same thread that the order is withdrawn (${to}), with a copy to you. The order is over then.`,
+    mail: 'The mail they get:',
     unsent: 'The order’s mail never arrived, so nobody gets anything. The order is over then.',
   },
   transfer: {

@@ -42,6 +42,11 @@ export const orderTold: typeof nb = {
     body: ({ id, companies }) => `${id} (${companies}) is yours now. You get its answers and reminders after this.`,
     next: 'Open the order to see how far it has come.',
   },
+  'given-away': {
+    title: 'A colleague took over',
+    body: ({ id, companies }) => `${id} (${companies}) was given to a colleague.`,
+    next: 'You need not do anything. The colleague gets its answers and reminders after this.',
+  },
   recorded: {
     title: 'Something was written down',
     body: ({ id, companies }) => `Somebody else wrote something down about your order, ${id} (${companies}).`,

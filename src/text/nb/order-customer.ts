@@ -17,7 +17,10 @@ export const orderCustomer = {
     languages: { nb: 'På norsk', en: 'På engelsk' },
     code: ({ code }: { code: string }) => `Koden ${code} kan brukes én gang, og bare av noen hos kunden.`,
     until: ({ at }: { at: number }) => `Den virker til ${date(at)}.`,
-    noCode: 'Det er ikke laget noen kode.',
+    once: 'Den vises bare denne ene gangen.',
+    noCode:
+      'Meldingen har ingen kode ennå. Lag en hvis kunden bruker Portvakt. Da svarer kunden selv, og du får vite det med en gang.',
+    makeCode: 'Lag en kode',
     tooMany: 'Det er laget mange koder i dag. Bruk en av dem, eller lag en ny i morgen.',
     personal:
       'Send aldri fødselsnummeret til den fiktive personen i Slack eller åpen e-post. Gi det til kunden på telefon.',

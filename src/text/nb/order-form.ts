@@ -155,12 +155,9 @@ export const orderForm = {
   personal:
     'Kontaktopplysninger er personopplysninger. De sendes på e-post til et offentlig organ, og e-posten kan bli omfattet av innsyn.',
   found: {
-    heading: 'I Enhetsregisteret',
     more: ({ shown, total }: { shown: number; total: number }) =>
       `${shown} av ${total} treff. Skriv mer for å finne rett.`,
     all: ({ total }: { total: number }) => `${total} treff`,
-    none: 'Ingen treff. Skriv nummeret i feltet under.',
-    down: 'Enhetsregisteret svarer ikke. Skriv nummeret under.',
   },
   faults: {
     required: 'Feltet må fylles ut.',
@@ -196,8 +193,8 @@ export const orderForm = {
     consent:
       'Uten dette kan ikke Brønnøysundregistrene sette opp testen. Kryss av hvis dere godtar det, eller avbryt bestillingen.',
     other: 'Dette kan ikke brukes. Skriv det på nytt.',
-    names: contact.faults.name,
-    emails: contact.faults.email,
+    names: { ...contact.faults.name, digits: 'Et navn har ikke tall i seg. Skriv navnet på en person.' },
+    emails: { ...contact.faults.email, 'not-one': 'Skriv én adresse, ikke flere.' },
     phones: {
       ...contact.faults.phone,
       'same-digits': 'Alle sifrene er like. Skriv et nummer personen svarer på.',

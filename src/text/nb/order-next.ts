@@ -64,7 +64,7 @@ export const orderNext = {
     cannotMake: {
       supplier:
         'Portvakt kan ikke lage den: Det krever at virksomheten har sin egen admin-klient her. Lag den i Digdirs selvbetjening:',
-      off: 'Portvakt kan ikke lage den, for her er det ingen admin-klient. Lag den i Digdirs selvbetjening:',
+      none: 'Portvakt kan ikke lage den, for her er det ingen admin-klient. Lag den i Digdirs selvbetjening:',
       unknown:
         'Portvakt vet ikke nå om den kan lage den for dere. Prøv om litt, eller lag den i Digdirs selvbetjening:',
       prod: 'Lag den i Digdirs selvbetjening:',

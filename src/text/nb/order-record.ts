@@ -98,6 +98,7 @@ export const orderRecord = {
     submit: 'Trekk bestillingen',
     intro: ({ to }: { to: string }) =>
       `Brønnøysundregistrene får en e-post i samme tråd om at bestillingen er trukket (${to}), med kopi til deg. Da er bestillingen over.`,
+    mail: 'E-posten de får:',
     unsent: 'Bestillingens e-post kom aldri fram, så ingen får noe. Da er bestillingen over.',
   },
   transfer: {

@@ -43,6 +43,11 @@ export const orderTold = {
     body: ({ id, companies }: Order) => `${id} (${companies}) er gitt til deg. Du får svar og påminnelser etter dette.`,
     next: 'Åpne bestillingen for å se hvor langt den er kommet.',
   },
+  'given-away': {
+    title: 'En kollega har tatt over',
+    body: ({ id, companies }: Order) => `${id} (${companies}) er gitt til en kollega.`,
+    next: 'Du trenger ikke å gjøre noe. Kollegaen får svar og påminnelser etter dette.',
+  },
   recorded: {
     title: 'Noe er skrevet inn',
     body: ({ id, companies }: Order) => `Noen andre skrev inn noe om bestillingen din, ${id} (${companies}).`,
