@@ -30,9 +30,11 @@ export const isWorkingDay = (day: string): boolean => {
 export const workingDaysBefore = (now: number, days: number): number => {
   let at = now
   let left = days
-  while (left > 0) {
+  const works = () => isWorkingDay(norwegianDay(at))
+  // what comes on a day off waits for the next day of work, so the instant is never on one
+  while (left > 0 || (days > 0 && !works())) {
     // the day that one steps out of is the one that has passed
-    if (isWorkingDay(norwegianDay(at))) left -= 1
+    if (works()) left -= 1
     at -= DAY_MS
   }
   return at
