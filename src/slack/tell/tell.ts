@@ -162,6 +162,24 @@ export const createTell = (deps: TellDeps): Tell => {
     return kept.filter((card) => card !== null)
   }
 
+  const thing = async (subject: string, { holders, content, line }: Parameters<Tell['thing']>[1]): Promise<void> => {
+    const standing = await deps.store.cards(subject)
+    const places = eachOnce([
+      ...holders.map((holder) => ({ holder, create: true })),
+      ...standing.map(({ user }) => ({ holder: user, create: false })),
+    ])
+    await Promise.all(
+      places.map(({ holder, create }) =>
+        quietly('the card of a thing could not be kept', { subject, holder: holder.userId }, async () => {
+          const t = await textOf(holder)
+          const { message } = content(t)
+          const card = await keepCard(deps, { subject, holder, message, create })
+          if (card && line) await deps.slack.post(card.channel, line(t), card.ts)
+        }),
+      ),
+    )
+  }
+
   return {
     outcome: async (of) => void (await tellAll(of)),
     reach: async (of) => (await tellAll(of)) ?? false,
@@ -190,5 +208,10 @@ export const createTell = (deps: TellDeps): Tell => {
       (await quietly('the service desk could not be told', { subject }, () =>
         deps.turns.inOrder(`cards ${subject}`, () => operations(subject, content)),
       )) ?? [],
+    thing: async (subject, shown) => {
+      await quietly('the cards of a thing could not be kept', { subject }, () =>
+        deps.turns.inOrder(`cards ${subject}`, () => thing(subject, shown)),
+      )
+    },
   }
 }

@@ -1,4 +1,4 @@
-import type { Shown } from '../../../views/kit/shown.ts'
+import type { Message, Shown } from '../../../views/kit/shown.ts'
 import type { SlackUser } from '../../domain/belonging/types.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Outcome } from '../../domain/change-kind.ts'
@@ -33,4 +33,16 @@ export type Tell = {
    * under its subject. Gives back those that stand now; none when nobody could be reached, or nobody is set up.
    */
   operations(subject: string, content: (t: Text) => Shown): Promise<Card[]>
+  /**
+   * Brings every card of a thing up to date where it stands, and posts it to those `holders` (people, or a channel under
+   * its id) who have none; `line` goes into the thread of each. Those who can't be reached keep nobody else from it.
+   */
+  thing(
+    subject: string,
+    shown: {
+      holders: readonly SlackUser[]
+      content: (t: Text) => Shown
+      line: ((t: Text) => Pick<Message, 'text' | 'blocks'>) | null
+    },
+  ): Promise<void>
 }

@@ -1,3 +1,0 @@
-import { notBuiltRoutes } from '../not-built.ts'
-
-export const routes = notBuiltRoutes('test-access', 'order')
