@@ -6,15 +6,18 @@ export const orderNext: typeof nb = {
   of: {
     direct: 'You have access yourselves',
     fictional: 'Test with the fictional customer',
-    existing: { test: 'Test together with the customer', prod: 'Production for the customer' },
+    'existing-test': 'Test together with the customer',
+    'existing-production': 'Production for the customer',
   },
-  notYet: 'Access is not given yet. This is what comes afterwards.',
+  never: 'Never write an identity number, not a fictional one either, or a private key in Slack.',
   step: ({ number, heading }) => `${number}. ${heading}`,
   delegate: {
     heading: {
-      test: 'Delegate in Altinn’s test environment (TT02)',
+      fictional: 'Delegate in Altinn’s test environment (TT02)',
+      test: 'The customer delegates in Altinn’s test environment (TT02)',
       prod: 'The customer delegates in ordinary Altinn',
     },
+    unitUnknown: 'the fictional company in the mail',
     fictional: ({ unit, supplier, supplierNumber, url }) => [
       `Go to ${url}, and log in as the fictional person. The identity number stands in the mail from the Brønnøysund Register Centre. Never write it in Slack.`,
       `Choose to represent ${unit}. If it is not there, log out and in again.`,
@@ -74,11 +77,10 @@ export const orderNext: typeof nb = {
       'Register your public key. It lasts for one year.',
     ],
     make: 'Create the test client',
-    open: 'Open the self-service',
   },
   token: {
     heading: 'Fetch a token',
-    body: 'Run this where the private key is, with KEY set to its file (PEM). It prints one line. The signature is taken off, so the line is safe to paste here.',
+    body: 'First set KEY to the file with the private key (PEM), for example KEY=private.pem. Then run this in the same window. The key stays with you. The command prints one line with the signature taken off, so it is safe to paste here.',
     noClient: 'The command comes when you have a client. Create that first.',
     noKid: 'Replace KID with the kid of your key, as it stands on the client.',
     claims: 'If you have a program of your own, this is the content of the request:',
@@ -95,14 +97,15 @@ export const orderNext: typeof nb = {
   },
   call: {
     heading: 'Call the service',
-    body: ({ url }) =>
-      `Send the token in the header Authorization: Bearer … to ${url}. The API is described at ${url}/api/oppslag.`,
+    body: ({ url, docs }) =>
+      `Send the token in the header Authorization: Bearer … to ${url}. The API is described at ${docs}.`,
     endpoints: 'Look-ups, the change log and code lists are open to all the scopes. The code lists need no token.',
     fullDownload: 'The scope brreg:reelle/offentlig can also look up identity numbers and download the whole register.',
   },
   testData: {
     heading: 'Use test data',
     body: 'The test register holds synthetic data only. Real companies are not there. Find test people and test companies in Tenor, of the Norwegian Tax Administration (Skatteetaten).',
+    tenor: 'Tenor test data of Skatteetaten',
     link: 'Test data in the Register of Beneficial Owners',
   },
   support: {
@@ -115,9 +118,6 @@ export const orderNext: typeof nb = {
     status: 'Operational notices: brreg.no/driftsmeldinger',
   },
   testOnly: 'The fictional company never leads to production. That needs a real customer who delegates.',
-  toProduction: 'Production for the customer',
-  toTest: 'Test with the customer',
   toOther: { test: 'Show the test environment', prod: 'Show production' },
-  made: 'Show the client',
   back: 'To the order',
 }

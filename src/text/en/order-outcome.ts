@@ -128,6 +128,7 @@ export const orderOutcome: typeof nb = {
   },
   refused: 'Maskinporten said no',
   said: 'Maskinporten wrote:',
+  trace: 'Maskinporten’s reference:',
   next: 'What now:',
   again: 'Try again, and paste the new result here.',
   refusals,

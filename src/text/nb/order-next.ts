@@ -4,12 +4,18 @@ export const orderNext = {
   of: {
     direct: 'Dere har tilgang selv',
     fictional: 'Test med den fiktive kunden',
-    existing: { test: 'Test sammen med kunden', prod: 'Produksjon for kunden' },
+    'existing-test': 'Test sammen med kunden',
+    'existing-production': 'Produksjon for kunden',
   },
-  notYet: 'Tilgangen er ikke gitt ennå. Dette er det som kommer etterpå.',
+  never: 'Skriv aldri fødselsnummer, heller ikke et fiktivt, eller en privat nøkkel i Slack.',
   step: ({ number, heading }: { number: number; heading: string }) => `${number}. ${heading}`,
   delegate: {
-    heading: { test: 'Deleger i Altinns testmiljø (TT02)', prod: 'Kunden delegerer i vanlig Altinn' },
+    heading: {
+      fictional: 'Deleger i Altinns testmiljø (TT02)',
+      test: 'Kunden delegerer i Altinns testmiljø (TT02)',
+      prod: 'Kunden delegerer i vanlig Altinn',
+    },
+    unitUnknown: 'den fiktive virksomheten i e-posten',
     fictional: ({
       unit,
       supplier,
@@ -80,11 +86,10 @@ export const orderNext = {
       'Registrer den offentlige nøkkelen deres. Den varer i ett år.',
     ],
     make: 'Lag testklienten',
-    open: 'Åpne selvbetjeningen',
   },
   token: {
     heading: 'Hent et token',
-    body: 'Kjør dette der den private nøkkelen ligger, med KEY satt til filen (PEM). Det skriver én linje. Signaturen er tatt bort, så linjen er trygg å lime inn her.',
+    body: 'Sett først KEY til filen med den private nøkkelen (PEM), for eksempel KEY=privat.pem. Kjør så dette i samme vindu. Nøkkelen blir hos dere. Kommandoen skriver én linje der signaturen er tatt bort, så den er trygg å lime inn her.',
     noClient: 'Kommandoen kommer når dere har en klient. Lag den først.',
     noKid: 'Bytt ut KID med kid-en til nøkkelen, slik den står på klienten.',
     claims: 'Har dere et eget program, er dette innholdet i forespørselen:',
@@ -102,14 +107,15 @@ export const orderNext = {
   },
   call: {
     heading: 'Kall tjenesten',
-    body: ({ url }: { url: string }) =>
-      `Send tokenet i hodet Authorization: Bearer … til ${url}. Beskrivelsen av API-et ligger på ${url}/api/oppslag.`,
+    body: ({ url, docs }: { url: string; docs: string }) =>
+      `Send tokenet i hodet Authorization: Bearer … til ${url}. Beskrivelsen av API-et ligger på ${docs}.`,
     endpoints: 'Oppslag, endringslogg og kodelister er åpne for alle scopene. Kodelistene krever ikke token.',
     fullDownload: 'Scopet brreg:reelle/offentlig kan også slå opp på fødselsnummer og laste ned hele registeret.',
   },
   testData: {
     heading: 'Bruk testdata',
     body: 'Testregisteret har bare syntetiske data. Ekte virksomheter finnes ikke der. Finn testpersoner og testvirksomheter i Tenor hos Skatteetaten.',
+    tenor: 'Tenor testdata hos Skatteetaten',
     link: 'Testdata i Register over reelle rettighetshavere',
   },
   support: {
@@ -122,9 +128,6 @@ export const orderNext = {
     status: 'Driftsmeldinger: brreg.no/driftsmeldinger',
   },
   testOnly: 'Den fiktive virksomheten fører aldri til produksjon. Til det trengs en ekte kunde som delegerer.',
-  toProduction: 'Produksjon for kunden',
-  toTest: 'Test med kunden',
   toOther: { test: 'Vis testmiljøet', prod: 'Vis produksjon' },
-  made: 'Vis klienten',
   back: 'Til bestillingen',
 }

@@ -136,6 +136,7 @@ export const orderOutcome = {
   },
   refused: 'Maskinporten sa nei',
   said: 'Maskinporten skrev:',
+  trace: 'Maskinportens referanse:',
   next: 'Hva nå:',
   again: 'Prøv igjen, og lim inn det nye resultatet her.',
   refusals,
