@@ -5,6 +5,7 @@ import { openStore } from '../../src/store/open.ts'
 import { databaseUrl, eachEngine } from '../helpers/databases.ts'
 import { rowsOf } from '../helpers/rows.ts'
 import { addOne } from './contact-samples.ts'
+import { addMail, addOrder } from './order-samples.ts'
 import { aMembership, aPerson, effect, org, user } from './samples.ts'
 
 const applied = (url: string) => rowsOf(url, 'select position, tag, hash from schema_migrations order by position')
@@ -33,6 +34,15 @@ const secondRelease = [
    '{"linkId":"l"}', '${org}', 'queued', 5, 1, 3, 4)`,
   `insert into clearances (organisation_number, team_id, user_id, number_hash, key_version, given_by, created_at,
    expires_at) values ('${org}', 'T01', 'U01', 'h', 'k1', 'g', 1, 9999999999999)`,
+]
+
+/** What the third release added, and a later one stands beside. */
+const thirdRelease = [
+  `insert into contacts (id, organisation_number, name_folded, name, email, email_folded, kind, language, scope, hears,
+   registered_by, content, version, created_at, updated_at) values ('CON-41', '${org}', 'kari', 'Kari', 'kari@etat.no',
+   'kari@etat.no', 'technical', 'nb', 'organisation', '[]', 'person:T01:U99', 1, 1, 3, 4)`,
+  `insert into counters (name, last) values ('contact', 41)`,
+  `insert into delivery_contacts (delivery_id, contact_id) values ('d1', 'CON-41')`,
 ]
 
 eachEngine((engine) => {
@@ -129,6 +139,27 @@ eachEngine((engine) => {
     expect(await effect(store, (tx) => tx.claimDeliveries(claim))).toMatchObject([{ id: 'd1', data: { linkId: 'l' } }])
     await store.close()
     expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
+  })
+
+  it('brings contacts of the third release along, and takes orders after them', async () => {
+    const url = await databaseUrl(engine)
+    const third = (await readMigrations(engine)).slice(0, 3)
+    await applyMigrations({ run: (sql) => rowsOf(url, sql) }, third, 1)
+    for (const row of [...firstRelease, ...secondRelease, ...thirdRelease]) {
+      await rowsOf(url, engine === 'sqlite' ? row.replace(`'true'`, '1') : row)
+    }
+
+    const store = await openStore(url)
+    expect(await store.contactsOf(org)).toMatchObject([{ id: 'CON-41', email: 'kari@etat.no', createdAt: 3 }])
+    expect((await store.deliveriesOf(org, 9)).map(({ id }) => id)).toEqual(['d1'])
+    const order = await addOrder(store)
+    expect(order.id).toBe('ORD-1')
+    await addMail(store)
+    expect(await store.order('ORD-1')).toEqual(order)
+    expect((await addOne(store, { email: 'ola@etat.no' })).id).toBe('CON-42')
+    await store.close()
+    expect(await applied(url)).toHaveLength((await readMigrations(engine)).length)
+    expect(await rowsOf(url, 'select id from order_mails')).toEqual([{ id: 'm1' }])
   })
 
   it('makes a fresh database, once, and leaves what is in it', async () => {
