@@ -50,7 +50,19 @@ import { routes as contactUndelivered } from '../commands/contact/undelivered.ts
 import { routes as contactVerify } from '../commands/contact/verify.ts'
 import { routes as home } from '../commands/home/home.ts'
 import { routes as incidentNotBuilt } from '../commands/incident/not-built.ts'
-import { routes as orderNotBuilt } from '../commands/order/not-built.ts'
+import { routes as orderBrowse } from '../commands/order/browse.ts'
+import { routes as orderCard } from '../commands/order/card.ts'
+import { routes as orderCode } from '../commands/order/code.ts'
+import { routes as orderCustomer } from '../commands/order/customer.ts'
+import { routes as orderDetails } from '../commands/order/details.ts'
+import { routes as orderExport } from '../commands/order/export.ts'
+import { routes as orderHandOver } from '../commands/order/hand-over.ts'
+import { routes as orderHelp } from '../commands/order/help.ts'
+import { routes as orderHistory } from '../commands/order/history.ts'
+import { routes as orderList } from '../commands/order/list.ts'
+import { routes as orderNew } from '../commands/order/new.ts'
+import { routes as orderPreview } from '../commands/order/preview.ts'
+import { routes as orderRecord } from '../commands/order/record.ts'
 import { routes as teamJoined } from './events/team-joined.ts'
 import { routes as userChanged } from './events/user-changed.ts'
 import type { Route } from './slack/route.ts'
@@ -109,7 +121,19 @@ export const routes: readonly Route[] = [
   ...contactVerify,
   ...home,
   ...incidentNotBuilt,
-  ...orderNotBuilt,
+  ...orderBrowse,
+  ...orderCard,
+  ...orderCode,
+  ...orderCustomer,
+  ...orderDetails,
+  ...orderExport,
+  ...orderHandOver,
+  ...orderHelp,
+  ...orderHistory,
+  ...orderList,
+  ...orderNew,
+  ...orderPreview,
+  ...orderRecord,
   ...teamJoined,
   ...userChanged,
 ]

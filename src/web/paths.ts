@@ -13,4 +13,5 @@ export const pagePaths = {
   contactLeave: (token: string): string => `/contact/${token}/leave`,
   contactNewLink: (token: string): string => `/contact/${token}/new-link`,
   contactStop: (token: string): string => `/contact/${token}/stop`,
+  orderExport: (token: string): string => `/orders/${token}`,
 } as const

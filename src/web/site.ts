@@ -14,6 +14,7 @@ import { againstGuessing } from './guessing.ts'
 import { pageHeaders, unkept } from './headers.ts'
 import { addLoginPages } from './login-pages.ts'
 import { addLoggedOutPages, addLogOutForm } from './logout-pages.ts'
+import { addOrderExport } from './order-export.ts'
 import { PageFaultError } from './page-fault.ts'
 import { pagePaths } from './paths.ts'
 import { sameSite } from './same-site.ts'
@@ -31,6 +32,7 @@ const methods: [path: string, allowed: string][] = [
   [pagePaths.login(':token'), 'GET, HEAD, POST'],
   [pagePaths.address(':token'), 'GET, HEAD, POST'],
   ...contactMethods,
+  [pagePaths.orderExport(':token'), 'GET, HEAD, POST'],
 ]
 
 const refuseOtherMethods = (site: Hono<WebEnv>): void => {
@@ -66,6 +68,7 @@ export const createSite = (deps: WebDeps) => {
   site.use('/login/*', againstGuessing(deps))
   site.use('/link/*', againstGuessing(deps))
   site.use('/contact/*', againstGuessing(deps))
+  site.use('/orders/*', againstGuessing(deps))
   addCallbackPage(site, deps)
   addLogOutForm(site, deps)
   addDonePages(site, deps)
@@ -75,6 +78,7 @@ export const createSite = (deps: WebDeps) => {
   addContactHandOver(site, deps)
   addContactLeave(site, deps)
   addContactStop(site, deps)
+  addOrderExport(site, deps)
 
   const fetch = async (request: Request, env?: WebBindings): Promise<Response> => site.fetch(request, env ?? {})
   return {

@@ -68,7 +68,7 @@ export const orderBrowse: typeof nb = {
     organisation: ({ organisation }) =>
       `The orders of ${organisation} are on a page where you can download them as CSV.`,
     all: 'The orders of all organisations are on a page where you can download them as CSV.',
-    personal: 'The file holds names, addresses and phone numbers. Keep it as you keep other personal data.',
+    personal: 'The file holds companies, states and who ordered, but no mails, phone numbers or notes.',
     until: ({ at }) => `The link is for you only, and works until ${time(at)}.`,
     open: 'Open the page',
     off: 'Portvakt has no web address (PUBLIC_URL), so the file can’t be downloaded from here. Whoever runs Portvakt can export it.',

@@ -2,6 +2,7 @@ import type { order as nb } from '../nb/order.ts'
 import { orderBrowse } from './order-browse.ts'
 import { orderCard } from './order-card.ts'
 import { orderCustomer } from './order-customer.ts'
+import { orderExport } from './order-export.ts'
 import { orderForm } from './order-form.ts'
 import { orderHelp } from './order-help.ts'
 import { orderNew } from './order-new.ts'
@@ -20,6 +21,7 @@ export const order: typeof nb = {
   preview: orderPreview,
   card: orderCard,
   browse: orderBrowse,
+  export: orderExport,
   record: orderRecord,
   customer: orderCustomer,
   next: orderNext,

@@ -69,7 +69,8 @@ export const orderBrowse = {
     organisation: ({ organisation }: { organisation: string }) =>
       `Bestillingene til ${organisation} ligger på en side der du kan laste dem ned som CSV.`,
     all: 'Bestillingene til alle virksomheter ligger på en side der du kan laste dem ned som CSV.',
-    personal: 'Filen har navn, adresser og telefonnumre. Oppbevar den som andre personopplysninger.',
+    personal:
+      'Filen har virksomheter, tilstand og hvem som bestilte, men ingen e-poster, telefonnumre eller merknader.',
     until: ({ at }: { at: number }) => `Lenken er bare til deg, og virker til ${time(at)}.`,
     open: 'Åpne siden',
     off: 'Portvakt har ingen nettadresse (PUBLIC_URL), så filen kan ikke lastes ned herfra. Den som drifter Portvakt, kan hente den ut.',

@@ -1,6 +1,7 @@
 import { orderBrowse } from './order-browse.ts'
 import { orderCard } from './order-card.ts'
 import { orderCustomer } from './order-customer.ts'
+import { orderExport } from './order-export.ts'
 import { orderForm } from './order-form.ts'
 import { orderHelp } from './order-help.ts'
 import { orderNew } from './order-new.ts'
@@ -19,6 +20,7 @@ export const order = {
   preview: orderPreview,
   card: orderCard,
   browse: orderBrowse,
+  export: orderExport,
   record: orderRecord,
   customer: orderCustomer,
   next: orderNext,
