@@ -61,6 +61,8 @@ import { routes as orderHelp } from '../commands/order/help.ts'
 import { routes as orderHistory } from '../commands/order/history.ts'
 import { routes as orderList } from '../commands/order/list.ts'
 import { routes as orderNew } from '../commands/order/new.ts'
+import { routes as orderNext } from '../commands/order/next.ts'
+import { routes as orderOutcome } from '../commands/order/outcome.ts'
 import { routes as orderPreview } from '../commands/order/preview.ts'
 import { routes as orderRecord } from '../commands/order/record.ts'
 import { routes as teamJoined } from './events/team-joined.ts'
@@ -132,6 +134,8 @@ export const routes: readonly Route[] = [
   ...orderHistory,
   ...orderList,
   ...orderNew,
+  ...orderNext,
+  ...orderOutcome,
   ...orderPreview,
   ...orderRecord,
   ...teamJoined,

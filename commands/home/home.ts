@@ -11,6 +11,7 @@ import { type HomeData, home } from '../../views/home/home.ts'
 import { outsideCard } from '../belonging/outside.ts'
 import { reachHere } from '../contact/reach-here.ts'
 import { nothing } from '../inputs.ts'
+import { ordersHere } from '../order/orders-here.ts'
 
 /** The Home tab: where one belongs, what one can do, and what is not finished. Asks nobody outside. */
 
@@ -66,10 +67,11 @@ export const homeFor = async (ask: HomeReader, services: Services): Promise<Home
     return home.renderOutside(ask.t, await outsideCard(ask, services, belonging), trusted)
   }
   const { organisation, others } = belonging
-  const [open, summary, reach] = await Promise.all([
+  const [open, summary, reach, orders] = await Promise.all([
     services.store.openChanges(user),
     summaries(ask, services, organisation.number),
     reachHere(services, organisation.number),
+    ordersHere(services, organisation.number, user),
   ])
   const now = services.now()
   const own = open.filter((change) => change.organisationNumber === organisation.number)
@@ -80,6 +82,7 @@ export const homeFor = async (ask: HomeReader, services: Services): Promise<Home
     others,
     environments: summary,
     reach,
+    orders,
     open: own.flatMap((change) => unfinished(change, now)),
   })
 }

@@ -7,6 +7,7 @@ import { type OrderNotice, orderCard } from '../../views/order/card.ts'
 import { orderHistory } from '../../views/order/history.ts'
 import { orderHome } from '../../views/order/home.ts'
 import { orderList } from '../../views/order/list.ts'
+import { orderTold } from '../../views/order/told.ts'
 import { orderValue } from '../../views/order/values.ts'
 import { idInput } from '../inputs.ts'
 import { present } from '../present.ts'
@@ -52,6 +53,7 @@ export const routes = [
   }),
   button(orderList.actions.show),
   button(orderHome.actions.show),
+  button(orderTold.actions.show),
   button(orderHistory.actions.back),
   button(orderBrowser.actions.show, true),
 ]

@@ -27,7 +27,7 @@ import { opens } from './record.ts'
 type ForCustomer = Order & { content: Extract<OrderContent, { kind: 'existing' }> }
 
 /** @throws {AppError} `order-state` for an order without a customer */
-const forCustomer = (order: Order): ForCustomer => {
+export const forCustomer = (order: Order): ForCustomer => {
   const { content } = order
   if (content?.kind !== 'existing') throw new AppError('order-state', 'an order without a customer')
   return { ...order, content }

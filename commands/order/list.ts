@@ -8,6 +8,7 @@ import { orderCard } from '../../views/order/card.ts'
 import { orderHelp } from '../../views/order/help.ts'
 import { orderList } from '../../views/order/list.ts'
 import type { OrderListData } from '../../views/order/rows.ts'
+import { orderTold } from '../../views/order/told.ts'
 import { firstOrders, type OrderFilter, type OrdersRef, ordersValue } from '../../views/order/values.ts'
 import { pageOf } from '../belonging/admin/reach.ts'
 import { commandInput } from '../inputs.ts'
@@ -85,4 +86,5 @@ export const routes = [
   button(orderList.actions.next),
   button(orderCard.actions.list),
   button(orderHelp.actions.list),
+  button(orderTold.actions.list),
 ]

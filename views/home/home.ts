@@ -14,6 +14,7 @@ import { actions as actionRow, button, context, divider, header, section } from 
 import { limits } from '../kit/limits.ts'
 import { bold, mrkdwn, named, person, stacked, type Words } from '../kit/mrkdwn.ts'
 import type { Shown } from '../kit/shown.ts'
+import { type OrderHomeData, orderHome } from '../order/home.ts'
 
 const id = 'home'
 const actions = {
@@ -47,6 +48,8 @@ export type HomeData = {
   }[]
   /** how well the organisation can be reached */
   reach: ReachShown
+  /** the organisation's orders of test access */
+  orders: OrderHomeData
   /** the person's own changes that are not at an end */
   open: {
     change: string
@@ -121,6 +124,7 @@ const render = (t: Text, data: HomeData): HomeView =>
       ? [divider, section(bold(t.home.unfinished)), ...data.open.slice(0, mostOpen).map(openChange(t))]
       : []),
     ...contactHome.render(t, data.reach),
+    ...orderHome.render(t, data.orders),
     ...language(t),
   ])
 
