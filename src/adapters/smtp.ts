@@ -1,5 +1,6 @@
 import type { Mailer, MailOutcome } from '../domain/delivery/types.ts'
 import { readSender } from './smtp-address.ts'
+import { type Envelope, refusalOf, unlessRefused } from './smtp-copy.ts'
 import { compose } from './smtp-mail.ts'
 import { lostBy } from './smtp-outcome.ts'
 import { readSmtpUrl, type SmtpServer } from './smtp-url.ts'
@@ -44,7 +45,7 @@ export const createSmtp = (options: { url: string; from: string; now(): number; 
   const attempt = async (mail: Parameters<Mailer['send']>[0]): Promise<MailOutcome> => {
     const composed = compose(mail, from, options.now())
     if (typeof composed === 'string') return { sent: false, lost: 'permanent', code: null, reason: composed }
-    const { transporter, streams } = await transport()
+    const { transporter, attempts } = await transport()
     const deadline = new AbortController()
     const { signal } = deadline
     const timer = setTimeout(() => deadline.abort(new DOMException('the deadline came', 'TimeoutError')), deadlineMs)
@@ -52,8 +53,9 @@ export const createSmtp = (options: { url: string; from: string; now(): number; 
       const { response } = await transporter.sendMail({ ...composed, signal })
       return { sent: true, response: Number(/^\d{3}/.exec(response ?? '')?.[0] ?? Number.NaN) || null }
     } catch (error) {
+      const made = attempts.get(signal)
       // the stream ends when its last byte has gone to the connection, and the final dot goes after it
-      return lostBy(error, streams.get(signal)?.readableEnded === true)
+      return lostBy((made && refusalOf(made.envelope)) ?? error, made?.stream.readableEnded === true)
     } finally {
       // a signal of its own would keep its timer, and all that hangs on it, long after the mail has left
       clearTimeout(timer)
@@ -90,12 +92,13 @@ export const createSmtp = (options: { url: string; from: string; now(): number; 
 }
 
 /**
- * @returns the pool, and for each attempt, known by its signal, the stream that its message is read from. nodemailer
- *   reports a connection lost before the message and one lost after it alike; the stream tells them apart.
+ * @returns the pool, and for each attempt, known by its signal, its envelope, which tells who was refused, and the stream
+ *   that its message is read from. nodemailer reports a connection lost before the message and one lost after it alike;
+ *   the stream tells them apart.
  */
 const open = async (server: SmtpServer, timeouts: SmtpTimeouts) => {
   const { createTransport } = await import('nodemailer')
-  const streams = new WeakMap<AbortSignal, { readableEnded: boolean }>()
+  const attempts = new WeakMap<AbortSignal, { envelope: Envelope; stream: { readableEnded: boolean } }>()
   const transporter = createTransport({
     ...server,
     pool: true,
@@ -113,13 +116,17 @@ const open = async (server: SmtpServer, timeouts: SmtpTimeouts) => {
     disableUrlAccess: true,
   })
   transporter.use('stream', ({ data, message }, done) => {
-    message.processFunc((stream) => {
-      if (data.signal) streams.set(data.signal, stream)
+    const envelope = message.getEnvelope()
+    // each call would make another one, and the answers are written into one
+    message.getEnvelope = () => envelope
+    message.processFunc((whole) => {
+      const stream = envelope.to.length > 1 ? unlessRefused(whole, envelope) : whole
+      if (data.signal) attempts.set(data.signal, { envelope, stream })
       return stream
     })
     done()
   })
   // a connection that breaks with no mail on it is nobody's failure; without a listener it would end the process
   transporter.on('error', () => {})
-  return { transporter, streams }
+  return { transporter, attempts }
 }

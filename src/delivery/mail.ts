@@ -19,16 +19,19 @@ export const createMailChannel = (options: {
   const { mailer, bounceAddress, everyMs } = options
   const at = bounceAddress.lastIndexOf('@')
   const [local, domain] = [bounceAddress.slice(0, at), bounceAddress.slice(at + 1)]
+  const messageIdOf = (row: string): string => `<${row}@${domain}>`
   return {
     connections,
     ...(everyMs !== undefined && { rate: { key: 'mail', everyMs } }),
     async send({ id, address, language }, content) {
       if (!('mail' in content)) return { sent: false, lost: 'permanent', code: null, reason: 'not-a-mail' }
+      const { inReplyTo, ...mail } = content.mail
       return mailer.send({
-        ...content.mail,
+        ...mail,
+        ...(inReplyTo !== undefined && { inReplyTo: messageIdOf(inReplyTo) }),
         to: address,
         language,
-        messageId: `<${id}@${domain}>`,
+        messageId: messageIdOf(id),
         envelopeFrom: `${local}+${id}@${domain}`,
       })
     },

@@ -154,6 +154,28 @@ describe('a mail that is sent', () => {
     })
   })
 
+  it('goes to who gets a copy too, openly, and stands in the thread of what it follows', async () => {
+    const { from, to, raw, parsed } = await arrived({
+      ...mail,
+      cc: 'ola@Example.com',
+      replyTo: 'ola@Example.com',
+      inReplyTo: '<row-0@example.no>',
+    })
+    expect([from, to]).toEqual(['bounce+row-1@example.no', ['kari@example.no', 'ola@example.com']])
+    expect(parsed).toMatchObject({
+      to: [{ address: 'kari@example.no' }],
+      cc: [{ address: 'ola@example.com' }],
+      inReplyTo: '<row-0@example.no>',
+      references: '<row-0@example.no>',
+    })
+    expect(raw).not.toMatch(/^bcc:/im)
+  })
+
+  it('is sent once to somebody who would get a copy of their own mail', async () => {
+    const { to } = await arrived({ ...mail, cc: 'kari@Example.no' })
+    expect(to).toEqual(['kari@example.no'])
+  })
+
   it('does not call itself automatic when a person asked for it', async () => {
     const { raw } = await arrived({ ...mail, automatic: false, language: 'en' })
     expect(raw).not.toMatch(/auto-submitted/i)
@@ -213,6 +235,11 @@ describe('a mail that cannot be one is refused before anything is sent', () => {
     ['a List-Unsubscribe of its own', { headers: { 'List-Unsubscribe': '<https://b.no>' } }, 'refused-message'],
     ['a recipient as a header', { headers: { bcc: 'ola@example.com' } }, 'refused-message'],
     ['a second sender', { headers: { From: 'ola@example.com' } }, 'refused-message'],
+    ['a header in the copy’s address', { cc: 'ola@example.no\r\nBcc: per@example.com' }, 'refused-message'],
+    ['two copies', { cc: 'ola@example.no, per@example.com' }, 'refused-message'],
+    ['a header in what it follows', { inReplyTo: 'row@example.no>\r\nBcc: <ola@example.com' }, 'refused-message'],
+    ['two that it follows', { inReplyTo: '<a@example.no> <b@example.no>' }, 'refused-message'],
+    ['a thread of its own', { headers: { References: '<a@example.no>' } }, 'refused-message'],
     ['another kind of body', { headers: { 'Content-Type': 'text/html' } }, 'refused-message'],
   ]
   it.each(attacks)('%s', async (_, part, reason) => {

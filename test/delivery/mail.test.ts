@@ -48,15 +48,16 @@ it('makes Message-ID and envelope sender of the row, which a bounce then names',
   })
   const row = { id, address, language: 'en' } as Parameters<typeof channel.send>[0]
   expect(await channel.send(row, { mail })).toMatchObject({ sent: true })
-  expect(sent).toEqual([
-    {
-      ...mail,
-      to: address,
-      language: 'en',
-      messageId: `<${id}@portvakt.example.no>`,
-      envelopeFrom: `retur+${id}@portvakt.example.no`,
-    },
-  ])
+  const thread = { cc: 'ola@etat.no', replyTo: 'ola@etat.no' }
+  expect(await channel.send(row, { mail: { ...mail, ...thread, inReplyTo: 'row-0' } })).toMatchObject({ sent: true })
+  const asSent = {
+    ...mail,
+    to: address,
+    language: 'en',
+    messageId: `<${id}@portvakt.example.no>`,
+    envelopeFrom: `retur+${id}@portvakt.example.no`,
+  }
+  expect(sent).toEqual([asSent, { ...asSent, ...thread, inReplyTo: '<row-0@portvakt.example.no>' }])
 })
 
 it('goes from a row to a mail server, and what that refuses is failed', async () => {

@@ -47,7 +47,7 @@ export const rooms: Record<string, Room> = {
       'node:url',
     ],
   },
-  // node:fs for the key files that the configuration names
+  // node:fs for the key files that the configuration names, node:stream for a mail that is held back
   'src/adapters/': {
     may: [
       'src/adapters/http.ts',
@@ -60,6 +60,7 @@ export const rooms: Record<string, Room> = {
       'postal-mime',
       'node:crypto',
       'node:fs/promises',
+      'node:stream',
     ],
     types: ['src/domain/', 'undici'],
     pure: ['src/domain/'],

@@ -12,6 +12,10 @@ export type MailContent = {
   unsubscribe?: string
   /** one bare address */
   replyTo?: string
+  /** one bare address that gets a copy, openly */
+  cc?: string
+  /** id of the row whose mail it follows in a thread */
+  inReplyTo?: string
 }
 
 /** What stands in a Slack message: Block Kit, and the text that stands for it in notifications. */

@@ -1,6 +1,6 @@
 import type { BounceReason } from '../contact/types.ts'
 
-/** A mail as it leaves: to one address, in text and HTML that say the same. */
+/** A mail as it leaves: to one address (and a copy to another), in text and HTML that say the same. */
 export type Mail = {
   /** one bare address */
   to: string
@@ -16,6 +16,10 @@ export type Mail = {
   envelopeFrom: string
   /** one bare address */
   replyTo?: string
+  /** one bare address that gets a copy, openly; whether it is taken there decides nothing */
+  cc?: string
+  /** Message-ID of the mail that it follows: In-Reply-To and References (RFC 5322 3.6.4) */
+  inReplyTo?: string
   /** an http(s) address by which one click ends such mails: List-Unsubscribe, List-Unsubscribe-Post (RFC 8058) */
   unsubscribe?: string
   /** further headers; those that the mail itself decides are refused */
