@@ -29,6 +29,7 @@ import { home } from '../../views/home/home.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { reachAtHome } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
+import { order } from './order/orders.ts'
 import { type Sample, sample } from './sample.ts'
 
 const serviceDesk = 'servicedesk@digdir.no'
@@ -278,6 +279,7 @@ export const belongingSamples: Sample[] = [
         { environment: 'prod', on: false, lookOnly: true, clients: null },
       ],
       reach: reachAtHome,
+      orders: { open: 0, yours: 0, rows: [] },
       open: [],
     }),
   ),
@@ -292,6 +294,7 @@ export const belongingSamples: Sample[] = [
         { environment: 'prod', on: true, lookOnly: true, clients: 250_000 },
       ],
       reach: reachAtHome,
+      orders: { open: 120, yours: 12, rows: [order('existing', 'more-info'), order('direct', 'granted')] },
       open: Array.from({ length: 60 }, (_, index) => ({
         change: `c${index}`,
         client_name: nasty.name,
