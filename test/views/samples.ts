@@ -34,6 +34,7 @@ import { productionSamples, productionViews, tenOwners } from './client/producti
 import { invoiceSamples, invoiceViews } from './contact/invoice-samples.ts'
 import { contactSamples, contactViews } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
+import { orderSamples, orderViews } from './order/samples.ts'
 import { type Sample, sample } from './sample.ts'
 
 export const now = Date.parse('2026-11-22T13:32:00Z')
@@ -168,6 +169,7 @@ export const samples: Sample[] = [
   ...auditSamples,
   ...productionSamples,
   ...contactSamples,
+  ...orderSamples,
   ...invoiceSamples,
   sample('new', (t) => clientNew.render(t, { organisation })),
   sample('not made', (t) =>
@@ -359,6 +361,7 @@ export const views = [
   ...productionViews,
   ...contactViews,
   ...invoiceViews,
+  ...orderViews,
   auditBrowser,
   auditLine,
   clientNew,

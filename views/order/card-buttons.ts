@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { type OrderEventName, possibleEvents } from '../../src/domain/order/machine.ts'
+import { isOver, type OrderEventName, possibleEvents } from '../../src/domain/order/machine.ts'
+import { nextStepsOf } from '../../src/domain/order/next-steps.ts'
 import type { Order } from '../../src/domain/order/types.ts'
 import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, type Confirm } from '../kit/blocks.ts'
@@ -49,7 +50,7 @@ const leading: Record<Order['state'], readonly Name[]> = {
   cancelled: ['newOrder'],
 }
 
-/** Whether there is something to do with a token, a delegation or a client by now. */
+/** Whether brreg has done its part. */
 const hasAccess = ({ state }: Order): boolean =>
   state === 'granted' || state === 'ready-to-delegate' || state === 'delegated' || state === 'in-use'
 
@@ -59,6 +60,7 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
   const events = possibleEvents(kind, state, 'people')
   const may = (event: OrderEventName) => events.includes(event)
   const supplied = kind !== 'direct'
+  const stopped = state === 'rejected' || state === 'withdrawn' || state === 'cancelled'
   const asks = kind === 'existing' && facts.proof === null && (state === 'draft' || state === 'waiting-for-customer')
   const first: [Name, boolean][] = [
     ['preview', state === 'draft'],
@@ -71,20 +73,21 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
     ['deliver', may('deliver')],
     ['askMore', may('ask-more')],
     ['refuse', may('refuse')],
-    ['nextSteps', hasAccess(order)],
+    ['nextSteps', nextStepsOf(order).length > 0],
     ['delegated', may('delegate')],
     ['outcome', may('token-issued')],
     ['delegationFailed', may('delegation-failed')],
-    ['newOrder', state === 'rejected' || state === 'withdrawn' || state === 'cancelled'],
+    ['newOrder', stopped],
     ['cancel', may('cancel')],
   ]
   const second: [Name, boolean][] = [
-    ['production', kind === 'existing' && hasAccess(order)],
+    // the customer's own access is enough, whatever became of the test (brreg.md 3)
+    ['production', kind === 'existing' && facts.proof !== null && !stopped],
     ['confirm', may('confirm') && (state === 'granted' || state === 'in-use')],
     ['correct', supplied && hasAccess(order)],
     ['revoke', may('revoke')],
     ['history', true],
-    ['transfer', state !== 'rejected' && state !== 'withdrawn' && state !== 'cancelled' && state !== 'in-use'],
+    ['transfer', !isOver(state)],
     ['withdraw', may('withdraw')],
     ['list', true],
   ]
@@ -95,7 +98,7 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
 const carriedBy = (order: Order, name: Name): string => {
   if (name === 'list') return ordersRef(firstOrders)
   if (name === 'newOrder') return newOrder()
-  if (name === 'outcome' || name === 'nextSteps') return orderIn(order, 'test')
+  if (name === 'outcome' || name === 'nextSteps') return orderIn(order, nextStepsOf(order)[0]?.environment ?? 'test')
   return orderSeen(order)
 }
 

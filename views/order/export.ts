@@ -27,7 +27,7 @@ const render = (t: Text, { organisation, link }: OrderExportData): Shown => {
         ? [section(mrkdwn`:warning: ${words.off}`)]
         : [
             section(organisation === null ? words.all : words.organisation({ organisation: cut(organisation, 250) })),
-            section(mrkdwn`:warning: ${words.personal}`),
+            section(mrkdwn`:information_source: ${words.personal}`),
             // the browser opens it by itself; Slack tells of the click all the same
             ...actionRow(button({ id: actions.open, text: words.open, url: link.url, style: 'primary' })),
             context(words.until({ at: link.expiresAt })),

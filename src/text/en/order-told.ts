@@ -12,11 +12,11 @@ export const orderTold: typeof nb = {
     next: 'Open the order, and send it again. If that fails too, tell whoever runs Portvakt.',
   },
   'reminder-1': {
-    title: 'Five working days with nothing new',
+    title: 'Reminder',
     body: ({ id, companies }) => `Nothing has happened to ${id} (${companies}) for five working days.`,
   },
   'reminder-2': {
-    title: 'Ten working days with nothing new',
+    title: 'Another reminder',
     body: ({ id, companies }) => `Nothing has happened to ${id} (${companies}) for ten working days.`,
   },
   remind: {
@@ -48,12 +48,12 @@ export const orderTold: typeof nb = {
     next: 'You need not do anything. The colleague gets its answers and reminders after this.',
   },
   recorded: {
-    title: 'Something was written down',
+    title: 'Something was recorded',
     body: ({ id, companies }) => `Somebody else wrote something down about your order, ${id} (${companies}).`,
     next: 'Open the order to see what it was, and what comes next.',
   },
   'consent-withdrawn': {
-    title: 'The customer took it back',
+    title: 'Customer took it back',
     body: ({ id, companies }) =>
       `The customer no longer lets you see whether its access is confirmed. It concerns ${id} (${companies}).`,
     next: 'Talk to the customer. Unless the access is confirmed, the order can’t be sent.',

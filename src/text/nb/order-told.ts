@@ -12,11 +12,11 @@ export const orderTold = {
     next: 'Åpne bestillingen, og send den på nytt. Går det ikke da heller, si fra til den som drifter Portvakt.',
   },
   'reminder-1': {
-    title: 'Fem virkedager uten noe nytt',
+    title: 'Påminnelse',
     body: ({ id, companies }: Order) => `Det har ikke skjedd noe med ${id} (${companies}) på fem virkedager.`,
   },
   'reminder-2': {
-    title: 'Ti virkedager uten noe nytt',
+    title: 'Ny påminnelse',
     body: ({ id, companies }: Order) => `Det har ikke skjedd noe med ${id} (${companies}) på ti virkedager.`,
   },
   /** what a reminder asks for, by whose turn it is */
@@ -39,7 +39,7 @@ export const orderTold = {
     next: 'Du trenger ikke å gjøre noe. Du får beskjed når tilgangen er bekreftet.',
   },
   transferred: {
-    title: 'Du har fått en bestilling',
+    title: 'Bestillingen er din nå',
     body: ({ id, companies }: Order) => `${id} (${companies}) er gitt til deg. Du får svar og påminnelser etter dette.`,
     next: 'Åpne bestillingen for å se hvor langt den er kommet.',
   },
