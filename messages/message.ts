@@ -10,7 +10,16 @@ import { AppError } from '../src/errors.ts'
 export type MessageDeps = {
   store: Pick<
     Reads,
-    'link' | 'person' | 'organisation' | 'registration' | 'contactById' | 'contactLink' | 'contactsOf' | 'invoicesOf'
+    | 'link'
+    | 'person'
+    | 'organisation'
+    | 'registration'
+    | 'contactById'
+    | 'contactLink'
+    | 'contactsOf'
+    | 'invoicesOf'
+    | 'order'
+    | 'orderMail'
   >
   /** epoch ms */
   now(): number

@@ -53,6 +53,8 @@ const noContacts = {
   contactLink: async () => null,
   contactsOf: async () => [],
   invoicesOf: async () => [],
+  order: async () => null,
+  orderMail: async () => null,
 }
 
 type Given = { link?: Link | null; person?: SlackPerson | null; row?: Partial<Delivery>; deps?: Partial<MessageDeps> }

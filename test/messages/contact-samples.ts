@@ -98,6 +98,8 @@ export const composed = async (kind: string, channel: 'mail' | 'slack', language
       contactLink: async (id) => (id === link?.id ? link : null),
       contactsOf: async () => (empty ? [] : contacts),
       invoicesOf: async () => (given.invoice ? [given.invoice] : []),
+      order: async () => null,
+      orderMail: async () => null,
     },
     now: () => now,
     publicUrl,

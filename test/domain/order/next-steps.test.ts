@@ -22,7 +22,7 @@ const none: OrderFacts = {
   refusedWith: null,
   tokenAt: {},
 }
-const unit = { number: '311111113', name: 'FIKTIV AS' }
+const unit = { number: '310000019', name: 'FIKTIV AS' }
 const proof: OrderFacts['proof'] = {
   how: 'said',
   confirmedOn: '2026-11-20',

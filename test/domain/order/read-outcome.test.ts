@@ -158,7 +158,7 @@ describe('what a token for an order must say', () => {
     acknowledged: null,
     scope: 'offentlig',
     granted: {},
-    fictionalUnit: { number: '311111113', name: 'FIKTIV AS' },
+    fictionalUnit: { number: '310000019', name: 'FIKTIV AS' },
     proof: null,
     production: 'none',
     clientId: null,
@@ -172,7 +172,7 @@ describe('what a token for an order must say', () => {
   test('is its own access in A, the fictional enterprise’s in B, the customer’s in C', () => {
     const shared = { ...about, scope: SCOPE, organisationNumber: kinn.number }
     expect(of(direct)).toEqual({ ...shared, delegated: false, consumerOrg: null })
-    expect(of(fictional)).toEqual({ ...shared, delegated: true, consumerOrg: '311111113' })
+    expect(of(fictional)).toEqual({ ...shared, delegated: true, consumerOrg: '310000019' })
     expect(of(existing)).toEqual({ ...shared, delegated: true, consumerOrg: heroy.number })
   })
 })
