@@ -8,6 +8,8 @@ import { contactStillRight } from './contact-still-right.ts'
 import { invoiceMissing } from './invoice-missing.ts'
 import { loginsThreshold } from './logins-threshold.ts'
 import { type AnyKind, asAnyKind } from './message.ts'
+import { orderMail } from './order-mail.ts'
+import { orderTold } from './order-told.ts'
 
 /** Every kind of message, by the name that rows have it under. */
 export const messageKinds: readonly AnyKind[] = [
@@ -20,4 +22,6 @@ export const messageKinds: readonly AnyKind[] = [
   asAnyKind(loginsThreshold),
   asAnyKind(invoiceMissing),
   asAnyKind(adminContactsEmpty),
+  asAnyKind(orderMail),
+  asAnyKind(orderTold),
 ]

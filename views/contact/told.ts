@@ -17,6 +17,7 @@ const wordsOf = (part: MailPart): Words => {
   if (typeof part === 'string') return part
   if ('heading' in part) return bold(part.heading)
   if ('list' in part) return stacked(part.list.map((item) => mrkdwn`• ${item}`))
+  if ('lines' in part) return stacked(part.lines)
   if ('facts' in part) return stacked(part.facts.map(({ label, value }) => named(label, value)))
   if ('command' in part) return mrkdwn`${part.what} ${inCode(part.command)}`
   return linked(part.link)

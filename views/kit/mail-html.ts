@@ -29,6 +29,8 @@ const partHtml = (part: MailPart) => {
   if ('heading' in part) return html`<h2 style="${styles.part}">${part.heading}</h2>`
   if ('list' in part)
     return html`<ul style="${styles.list}">${part.list.map((item) => html`<li style="${styles.item}">${item}</li>`)}</ul>`
+  if ('lines' in part)
+    return html`<p style="${styles.paragraph}">${part.lines.map((line, i) => (i === 0 ? line : html`<br>${line}`))}</p>`
   if ('facts' in part)
     return html`<table style="${styles.facts}">${part.facts.map(
       ({ label, value }) =>
@@ -50,11 +52,12 @@ export const mailHtml = (
   t: Text,
   words: {
     subject: string
-    heading: string
+    /** null: the mail is a letter, which begins with its first paragraph */
+    heading: string | null
     paragraphs: readonly MailPart[]
     button: MailLink | null
     closing: readonly MailPart[]
-    footer: string
+    footer: string | null
   },
 ): string =>
   html`<!doctype html>
@@ -68,11 +71,11 @@ export const mailHtml = (
 </head>
 <body style="${styles.body}">
 <div role="article" aria-roledescription="email" lang="${t.language}" style="${styles.main}">
-<h1 style="${styles.heading}">${words.heading}</h1>
+${words.heading === null ? '' : html`<h1 style="${styles.heading}">${words.heading}</h1>`}
 ${words.paragraphs.map(partHtml)}
 ${words.button === null ? '' : buttonHtml(t, words.button)}
 ${words.closing.map(partHtml)}
-<p style="${styles.footer}">${words.footer}</p>
+${words.footer === null ? '' : html`<p style="${styles.footer}">${words.footer}</p>`}
 </div>
 </body>
 </html>

@@ -7,6 +7,8 @@ export type MailPart =
   | string
   | { heading: string }
   | { list: readonly string[] }
+  /** a paragraph whose lines end where they were ended */
+  | { lines: readonly string[] }
   | { facts: readonly { label: string; value: string }[] }
   /** what is done by it, and what to type in Slack */
   | { what: string; command: string }
@@ -22,6 +24,7 @@ export const flatPart = (part: MailPart): MailPart => {
   if (typeof part === 'string') return flatLine(part)
   if ('heading' in part) return { heading: flatLine(part.heading) }
   if ('list' in part) return { list: part.list.map(flatLine) }
+  if ('lines' in part) return { lines: part.lines.map(flatLine) }
   if ('facts' in part)
     return { facts: part.facts.map(({ label, value }) => ({ label: flatLine(label), value: flatLine(value) })) }
   if ('command' in part) return { what: flatLine(part.what), command: oneLine(part.command) }

@@ -28,6 +28,7 @@ const partText = (part: MailPart): string => {
   if (typeof part === 'string') return wrapped(part)
   if ('heading' in part) return `${wrapped(part.heading)}\n${'-'.repeat(Math.min(columns, part.heading.length))}`
   if ('list' in part) return part.list.map((item) => wrapped(item, '- ')).join('\n')
+  if ('lines' in part) return part.lines.map((line) => wrapped(line)).join('\n')
   if ('facts' in part) return part.facts.map(({ label, value }) => wrapped(`${label}: ${value}`)).join('\n')
   if ('command' in part) return `${wrapped(part.what)}\n    ${part.command}`
   return linkText(part.link)

@@ -44,6 +44,17 @@ describe.each(languages)('a mail in %s', (language) => {
   })
 })
 
+describe('a paragraph of lines', () => {
+  it('keeps its lines in both, and nothing in one begins another', () => {
+    const { text, html } = renderMail(
+      textFor('nb'),
+      words({ paragraphs: [{ lines: ['Navn: <b>', 'To\nTre', 'Fire'] }] }),
+    )
+    expect(text).toContain('\nNavn: <b>\nTo Tre\nFire\n')
+    expect(html).toContain('Navn: &lt;b&gt;<br>To Tre<br>Fire</p>')
+  })
+})
+
 describe('what was typed somewhere', () => {
   const t = textFor('nb')
 
