@@ -49,6 +49,17 @@ const clientsOf = async ({ store }: Needs, organisationNumber: string) => {
   return (await Promise.all(lists)).flat()
 }
 
+/** Orders with their history and mails; of an order that was anonymised, what is left. */
+const ordersOf = async ({ store }: Needs, organisationNumber: string) => {
+  const orders = await allOf((page) => store.orders({ organisationNumber, page, size: pageSize }))
+  const of = orders.map(async (order) => ({
+    ...order,
+    events: await store.orderEvents(order.id),
+    mails: await store.orderMails(order.id),
+  }))
+  return await Promise.all(of)
+}
+
 /** More than anybody was sent in thirteen months; older ones are forgotten. */
 const mostDeliveries = 1_000_000
 
@@ -59,7 +70,7 @@ const mostDeliveries = 1_000_000
 export const organisationDocument = async (needs: Needs, number: string) => {
   const { store, now } = needs
   const details = await store.organisationDetails(number)
-  const [people, contacts, invoices, logins, toldOfLogins, clients, deliveries] = await Promise.all([
+  const [people, contacts, invoices, logins, toldOfLogins, clients, orders, consents, deliveries] = await Promise.all([
     allOf((page) => store.peopleOf({ organisationNumber: number, page, size: pageSize })),
     store.contactsOf(number),
     store.invoicesOf(number),
@@ -67,6 +78,9 @@ export const organisationDocument = async (needs: Needs, number: string) => {
     store.loginCounts(number, '0000-01', '9999-12'),
     store.thresholdNotices(number, settlementYear(now()).year),
     clientsOf(needs, number),
+    ordersOf(needs, number),
+    // to suppliers, as their customer
+    store.consentsOf(number),
     store.deliveriesOf(number, mostDeliveries),
   ])
   return {
@@ -78,6 +92,8 @@ export const organisationDocument = async (needs: Needs, number: string) => {
     logins,
     toldOfLogins,
     clients,
+    orders,
+    consents,
     deliveries,
   }
 }
@@ -98,7 +114,7 @@ export const organisationsExport: AdminCommand = {
   name: 'organisations export',
   usage: 'organisations export N',
   about:
-    'writes all that is stored of one organisation to standard output, as one JSON document (npm run --silent admin -- …): people, contacts, invoice information, logins, clients by name, and what was sent; its audit: audit export --organisation N',
+    'writes all that is stored of one organisation to standard output, as one JSON document (npm run --silent admin -- …): people, contacts, invoice information, logins, clients by name, orders with their mails, and what was sent; its audit: audit export --organisation N',
   async run({ args, say, config }) {
     const [typed, ...more] = args
     if (typed === undefined || more.length > 0) throw new UsageError('name one organisation: organisations export N')
@@ -107,8 +123,13 @@ export const organisationsExport: AdminCommand = {
     try {
       await importedOrganisation(store, number)
       const document = await organisationDocument({ store, now: Date.now }, number)
-      const { people, contacts, deliveries } = document
-      const counts = { people: people.length, contacts: contacts.length, deliveries: deliveries.length }
+      const { people, contacts, orders, deliveries } = document
+      const counts = {
+        people: people.length,
+        contacts: contacts.length,
+        orders: orders.length,
+        deliveries: deliveries.length,
+      }
       // before the first byte leaves
       await store.write({ audit: [trace(number, counts)] }, async () => null)
       say(JSON.stringify(document, null, 2))

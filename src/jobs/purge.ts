@@ -29,19 +29,22 @@ const inBatches = async ({ store }: Needs, forget: (tx: Writes, size: number) =>
 
 /**
  * Forgets what nobody can use any more: once-keys, rates that nobody waits for, and logins, links, guesses and clearances
- * that ended; and what is not to be kept longer (`contact/retention.ts`): links of contacts, that somebody left, what was sent, and the personal
- * values of the audit, whose lines stay. One round. Throws what the store throws.
+ * that ended; and what is not to be kept longer (`contact/retention.ts`): links of contacts, that somebody left, codes and
+ * consents of orders, what was sent, and what is personal in orders and in the audit, of which the rest stays. One round.
+ * Throws what the store throws.
  */
 export const purge = async (needs: Needs): Promise<void> => {
   const before = needs.now() - keptFor
-  const { links, departures, deliveries, auditValues } = keptSince(needs.now())
+  const { links, departures, orderTraces, orders, deliveries, auditValues } = keptSince(needs.now())
   await needs.store.write({}, async (tx) => {
     await tx.forgetOnceKeys(before)
     await tx.forgetProofs(before)
     await tx.forgetRates(needs.now() - idle)
     await tx.forgetContactTraces({ links, departures })
+    await tx.forgetOrderTraces(orderTraces)
     return null
   })
+  await inBatches(needs, (tx, size) => tx.anonymiseOrders(orders, size))
   await inBatches(needs, (tx, size) => tx.forgetDeliveries(deliveries, size))
   await inBatches(needs, (tx, size) => tx.purgeAuditValues(auditValues, size))
 }

@@ -41,10 +41,11 @@ export const orderAnonymisers = (tx: Tx): Pick<OrderWrites, 'anonymiseOrders' | 
           updatedAt: now(),
         })
         .where(eq(orders.id, row.id))
-      await db.update(orderEvents).set({ note: '' }).where(eq(orderEvents.orderId, row.id))
-      await db.delete(orderMails).where(eq(orderMails.orderId, row.id))
-      await db.delete(orderCodes).where(eq(orderCodes.orderId, row.id))
     }
+    const ids = rows.map(({ id }) => id)
+    await db.update(orderEvents).set({ note: '' }).where(inArray(orderEvents.orderId, ids))
+    await db.delete(orderMails).where(inArray(orderMails.orderId, ids))
+    await db.delete(orderCodes).where(inArray(orderCodes.orderId, ids))
   }
   return {
     anonymiseOrders: async (endedBefore, size) => {

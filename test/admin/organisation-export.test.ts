@@ -5,6 +5,7 @@ import { adminProgram } from '../helpers/admin-program.ts'
 import { heroy, kinn, user } from '../helpers/belonging-world.ts'
 import { contactContent, contactUseWorld } from '../helpers/contact-world.ts'
 import { eachEngine } from '../helpers/databases.ts'
+import { addMail, addOrder, existing, fictional } from '../store/order-samples.ts'
 
 eachEngine((engine) => {
   it('tells all that is stored of an organisation, and nothing of another one', async () => {
@@ -36,6 +37,19 @@ eachEngine((engine) => {
       await tx.setOwners(heroy.number, 'prod', 'prod-client', [user('hanne')], 'person:T1:U1')
       return null
     })
+    const customer = { number: kinn.number, name: 'Kinn', verified: true }
+    await addOrder(store, { organisationNumber: heroy.number, content: existing({ customer }) })
+    await addMail(store, { orderId: 'ORD-1' })
+    await addOrder(store, { organisationNumber: kinn.number, content: fictional({ remark: 'Hemmelig for Herøy' }) })
+    await addMail(store, { id: 'm2', orderId: 'ORD-2' })
+    await store.write({}, async (tx) => {
+      const code = { orderId: 'ORD-1', customerNumber: kinn.number, expiresAt: deps.now() + 1 }
+      await tx.addOrderCode({ ...code, hash: 'the-hash-of-a-code' })
+      const yes = { customerNumber: heroy.number, by: user('hanne'), at: 5 }
+      await tx.addConsent({ ...yes, orderId: 'ORD-2' })
+      await tx.addConsent({ ...yes, orderId: 'ORD-1', customerNumber: kinn.number })
+      return null
+    })
     const document = await organisationDocument(deps, heroy.number)
     expect(document).toMatchObject({
       exportedAt: deps.now(),
@@ -47,6 +61,8 @@ eachEngine((engine) => {
         { environment: 'test', clientId: 'test-client', owners: [] },
         { environment: 'prod', clientId: 'prod-client', owners: [user('hanne')] },
       ],
+      orders: [{ id: 'ORD-1', state: 'draft', events: [{ event: 'draft' }], mails: [{ id: 'm1' }] }],
+      consents: [{ orderId: 'ORD-2', customerNumber: heroy.number, by: user('hanne'), at: 5 }],
       deliveries: [{ kind: 'contact-registered', address: 'kari@heroy.kommune.example' }],
     })
     const hanne = document.people.find(({ userId }) => userId === user('hanne').userId)
@@ -54,6 +70,7 @@ eachEngine((engine) => {
     const text = JSON.stringify(document)
     expect(text).not.toContain('kinn.kommune.example')
     expect(text).not.toContain('the-number-of-hanne')
+    expect(text).not.toMatch(/the-hash-of-a-code|Hemmelig for Herøy/)
   })
 })
 
@@ -62,7 +79,12 @@ describe('npm run admin -- organisations export', () => {
     const { run, audit } = await adminProgram()
     const { code, said } = await run('organisations export 310000019')
     expect(code).toBe(0)
-    expect(JSON.parse(said)).toMatchObject({ organisation: { number: '310000019' }, contacts: [], deliveries: [] })
+    expect(JSON.parse(said)).toMatchObject({
+      organisation: { number: '310000019' },
+      contacts: [],
+      orders: [],
+      deliveries: [],
+    })
     expect(await audit('organisation.export')).toMatchObject([
       { organisationNumber: '310000019', subject: 'organisation:310000019', actor: { program: 'admin' } },
     ])

@@ -5,6 +5,7 @@ import { createLog } from '../../src/log.ts'
 import { openStore } from '../../src/store/open.ts'
 import { databaseUrl, eachEngine } from '../helpers/databases.ts'
 import { rowsOf } from '../helpers/rows.ts'
+import { addOrder } from '../store/order-samples.ts'
 
 const day = 24 * 60 * 60_000
 const hour = 60 * 60_000
@@ -173,6 +174,40 @@ eachEngine((engine) => {
     expect(await at(Date.UTC(2028, 0, 16))).toMatchObject({ values: 0 })
     expect((await store.auditLines({ organisationNumber: '1', size: 700 })).length).toBe(600)
     expect(await store.verifyChain()).toMatchObject({ faults: [] })
+    await store.close()
+  })
+})
+
+eachEngine((engine) => {
+  it('takes names out of orders a year after they ended, and forgets their codes and consents after thirty days', async () => {
+    let clock = Date.UTC(2026, 0, 15)
+    const now = () => clock
+    const store = await openStore(await databaseUrl(engine), { now })
+    const ended = await addOrder(store, { state: 'rejected' })
+    const open = await addOrder(store, { state: 'sent' })
+    await store.write({}, async (tx) => {
+      for (const [hash, { id: orderId }] of Object.entries({ ended, open })) {
+        await tx.addOrderCode({ hash, orderId, customerNumber: '1', expiresAt: clock + 30 * day })
+        await tx.addConsent({ orderId, customerNumber: '1', by: { teamId: 'T1', userId: 'U1' }, at: clock })
+      }
+      return null
+    })
+    const at = async (time: number) => {
+      clock = time
+      await purge({ store, now })
+      const orders = [await store.order(ended.id), await store.order(open.id)]
+      const codes = [await store.orderCode('ended'), await store.orderCode('open')]
+      const consents = [await store.consentOf(ended.id), await store.consentOf(open.id)]
+      return [orders.map((order) => order?.content), codes, consents].map((pair) =>
+        pair.map((one) => (one ? 'there' : 'gone')).join(),
+      )
+    }
+    const made = clock
+    expect(await at(made + 30 * day)).toEqual(['there,there', 'there,there', 'there,there'])
+    expect(await at(made + 30 * day + 1)).toEqual(['there,there', 'there,there', 'gone,there'])
+    expect(await at(made + 60 * day + 1)).toEqual(['there,there', 'gone,gone', 'gone,there'])
+    expect(await at(Date.UTC(2027, 0, 15))).toEqual(['there,there', 'gone,gone', 'gone,there'])
+    expect(await at(Date.UTC(2027, 0, 15) + 1)).toEqual(['gone,there', 'gone,gone', 'gone,there'])
     await store.close()
   })
 })
