@@ -64,14 +64,15 @@ export const withProof = (facts: OrderFacts, proof: CustomerProof): OrderFacts =
  * and its orderer is told; one that was sent learns of further environments. For `moveOrder`.
  *
  * @param confirmed the direct order as it will be
- * @returns `also` throws `changed-meanwhile`, after `onStale`, when one of them is another by then
+ * @returns `ids` of those that it changes; `also` throws `changed-meanwhile`, after `onStale`, when one of them is another
+ *   by then
  */
 export const movesOfCustomers = async (
   { store }: Pick<Deps, 'store'>,
   confirmed: Order,
   onStale: () => void,
-): Promise<Pick<OrderMove, 'moreAudit' | 'deliveries' | 'also'>> => {
-  if (confirmed.content?.kind !== 'direct') return {}
+): Promise<{ ids: string[]; move: Pick<OrderMove, 'moreAudit' | 'deliveries' | 'also'> }> => {
+  if (confirmed.content?.kind !== 'direct') return { ids: [], move: {} }
   const customerNumber = confirmed.content.organisation.number
   const moves = await Promise.all(
     (await store.consentsOf(customerNumber)).map(async (consent) => {
@@ -86,7 +87,7 @@ export const movesOfCustomers = async (
     return { order, proof, state, news: state !== null && order.facts.proof?.how !== 'customer' }
   })
   const news = all.filter((one) => one.news)
-  return {
+  const move: Pick<OrderMove, 'moreAudit' | 'deliveries' | 'also'> = {
     moreAudit: news.map(({ order }) => orderLine('order.record', program, order, { after: { confirmed: true } })),
     deliveries: news.map(({ order }) => orderTold(order, 'customer-confirmed')),
     also: async (tx) => {
@@ -100,4 +101,5 @@ export const movesOfCustomers = async (
       }
     },
   }
+  return { ids: all.map(({ order }) => order.id), move }
 }

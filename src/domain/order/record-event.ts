@@ -1,6 +1,7 @@
 import type { SlackUser } from '../belonging/types.ts'
 import type { Deps } from '../deps.ts'
 import { movesOfCustomers } from './confirmed-for-customers.ts'
+import { findOrder } from './find-order.ts'
 import { type MovedOrder, moveOrder, type OrderAsked, untilSettled } from './move-order.ts'
 import { toldOthers } from './notices.ts'
 import { assertRecordable, faultsOfRecorded, type Recorded, readFictionalUnit } from './recorded.ts'
@@ -39,14 +40,17 @@ const valuesOf = ({ event: _, ...values }: Recorded): object => values
  *
  * Throws `holds-national-number` before anything is kept, `bad-input` with `faultsOfRecorded`, `order-state`,
  * `changed-meanwhile`.
+ *
+ * @returns with `others`, those suppliers' orders as they are then, whose cards are to be brought up to date
  */
 export const recordEvent = async (
   deps: Pick<Deps, 'store' | 'now'>,
   actor: SlackUser,
   { recorded, note, ...asked }: OrderAsked & { recorded: Recorded; note: string },
-): Promise<MovedOrder> => {
+): Promise<MovedOrder & { others: Order[] }> => {
   const { order } = asked
   let stale = false
+  let taken: string[] = []
   const once = () => {
     stale = false
     return moveOrder(deps, actor, asked, async () => {
@@ -58,20 +62,22 @@ export const recordEvent = async (
         (await movesOfCustomers(deps, confirmed, () => {
           stale = true
         }))
+      taken = others?.ids ?? []
       return {
         action: 'order.record',
         via: { event: recorded.event, by: 'people' },
         note: freeLines(note),
         patch: { facts },
         values: valuesOf(recorded),
-        ...others,
-        deliveries: [...toldOthers(order, 'recorded', actor), ...(others?.deliveries ?? [])],
+        ...others?.move,
+        deliveries: [...toldOthers(order, 'recorded', actor), ...(others?.move.deliveries ?? [])],
       }
     })
   }
   const moved = await untilSettled(once, () => !stale)
   const { content } = moved.order
-  if (recorded.event === 'confirm' && content?.kind === 'direct')
-    await settleConsented(deps, content.organisation.number)
-  return moved
+  if (!moved.fresh || recorded.event !== 'confirm' || content?.kind !== 'direct') return { ...moved, others: [] }
+  const settled = await settleConsented(deps, content.organisation.number)
+  const ids = new Set([...taken, ...settled.map(({ id }) => id)])
+  return { ...moved, others: await Promise.all([...ids].map((id) => findOrder(deps, { id }))) }
 }

@@ -278,6 +278,8 @@ test('a confirmation goes through while suppliers edit their drafts, and moves a
   })
   const recorded = { event: 'confirm', scope: 'offentlig', environments: ['test'] } as const
   const confirmed = recordEvent(deps, hanne, { order: own, recorded, note: '', once: once() })
-  await Promise.all([confirmed, ...edits])
+  const [{ others }] = await Promise.all([confirmed, ...edits])
+  // whoever shows cards brings those up to date too
+  expect(others.map(({ id }) => id).sort()).toEqual(orders.map(({ id }) => id).sort())
   for (const order of orders) expect((await again(order)).facts.proof?.orderId).toBe(own.id)
 })
