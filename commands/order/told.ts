@@ -1,5 +1,6 @@
 import { channelFault } from '../../src/domain/belonging/set-channel.ts'
 import type { SlackUser } from '../../src/domain/belonging/types.ts'
+import type { Delivery } from '../../src/domain/delivery/delivery.ts'
 import type { MovedOrder } from '../../src/domain/order/move-order.ts'
 import { mailsOf } from '../../src/domain/order/order-mails.ts'
 import type { Order } from '../../src/domain/order/types.ts'
@@ -9,6 +10,9 @@ import { orderHistoryLine } from '../../views/order/history.ts'
 
 /** The word under which an order's cards stand. */
 const subjectOf = ({ id }: Pick<Order, 'id'>): string => `order:${id}`
+
+const isUnderWay = ({ state, failure }: Delivery): boolean =>
+  failure === null && (state === 'queued' || state === 'claimed' || state === 'sending')
 
 /** The organisation's channel, if an order's card may stand there (design section 3); null: none, or not any more. */
 const channelOf = async (services: Services, { organisationNumber }: Order): Promise<SlackUser | null> => {
@@ -29,9 +33,12 @@ export const keepOrderCards = async (services: Services, order: Order): Promise<
     services.store.orderEvents(order.id),
   ])
   const last = events.at(-1)
+  // a card is not drawn anew when the mail has left: what is on its way is left out
+  const delivery = mails.at(-1)?.delivery ?? null
+  const mail = delivery === null || isUnderWay(delivery) ? null : delivery
   await services.tell.thing(subjectOf(order), {
     holders: [order.orderer, ...(channel === null ? [] : [channel])],
-    content: (t) => orderCard.render(t, { order, mail: mails.at(-1)?.delivery ?? null }),
+    content: (t) => orderCard.render(t, { order, mail }),
     line: last === undefined ? null : (t) => orderHistoryLine(t, last),
   })
 }
