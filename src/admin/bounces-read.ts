@@ -42,6 +42,13 @@ const saidOf = ({ address }: Delivery, { recipients }: DeliveryReport): Reported
   return same ?? (recipients.length === 1 ? (recipients[0] ?? null) : null)
 }
 
+/** The address of a mail's copy, which came with the same envelope sender; null: there is none. */
+const copiedTo = async ({ store }: Needs, { id, kind, address }: Delivery): Promise<string | null> => {
+  const mail = kind === 'order-mail' ? await store.orderMail(id) : null
+  const copy = mail?.replyTo.toLowerCase() ?? null
+  return copy === address.toLowerCase() ? null : copy
+}
+
 /** What to tell the caller; `well` false: the report was refused. */
 export type BounceRead = { well: boolean; said: string[] }
 
@@ -57,7 +64,11 @@ export const readBounce = async (deps: Needs, raw: Uint8Array, bounceAddress: st
   if (report === null) return { well: false, said: ['Refused: this is no delivery status report (RFC 3464).'] }
   const row = await rowOf(deps, report)
   if (typeof row === 'string') return { well: false, said: [row] }
-  const found = saidOf(row, report)
+  const copy = await copiedTo(deps, row)
+  const recipients = report.recipients.filter(({ addresses }) => copy === null || !addresses.includes(copy))
+  const found = saidOf(row, { ...report, recipients })
+  if (found === null && recipients.length < report.recipients.length)
+    return { well: true, said: [`The report is about the copy of mail ${row.id}, not the mail: nobody is marked.`] }
   if (found === null) return { well: false, said: [`Refused: the report does not say what became of mail ${row.id}.`] }
   const { action, status, code } = found
   if (action !== 'failed' && action !== 'delayed')

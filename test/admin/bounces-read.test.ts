@@ -12,6 +12,7 @@ import { runProgram } from '../helpers/admin-program.ts'
 import { heroy, kinn } from '../helpers/belonging-world.ts'
 import { contactContent, contactUseWorld } from '../helpers/contact-world.ts'
 import { databaseUrl, type Engine, eachEngine } from '../helpers/databases.ts'
+import { addMail, addOrder } from '../store/order-samples.ts'
 
 const id = '7b0d3a52-9b0c-4c52-8a34-5f0f7d1d2f11'
 const bounce = 'retur@portvakt.example'
@@ -35,10 +36,13 @@ const contact = (over: Partial<NewContact>): NewContact => ({
 })
 
 /** A row to Kari that was handed over, unless told otherwise. */
-const rowOf = async (store: Store, over: { id?: string; address?: string; channel?: 'mail' | 'slack' } = {}) => {
-  const row = { id, address: kari, channel: 'mail' as const, ...over }
+const rowOf = async (
+  store: Store,
+  over: { id?: string; address?: string; channel?: 'mail' | 'slack'; kind?: string } = {},
+) => {
+  const row = { id, address: kari, channel: 'mail' as const, kind: 'address-link', ...over }
   await store.write({}, async (tx) => {
-    const more = { kind: 'address-link', lane: 'incident', language: 'nb', data: {}, organisationNumber: null } as const
+    const more = { lane: 'incident', language: 'nb', data: {}, organisationNumber: null } as const
     await tx.addDeliveries([{ ...row, ...more }])
     return null
   })
@@ -189,6 +193,41 @@ describe('a report', () => {
     expect(told).toEqual({ well: false, said: [expect.stringMatching(words)] })
     expect(told.said.join()).not.toContain('@')
     expect(await bounces()).toEqual([null, null])
+  })
+})
+
+describe('a report about a mail to brreg', () => {
+  const brreg = 'opendata@brreg.example'
+  const orderId = 'order-mail-of-kari'
+  const toOrder = `retur+${orderId}@portvakt.example`
+
+  /** Kari ordered, and got a copy. */
+  const ordered = async () => {
+    const { store, read, bounces } = await world()
+    await addOrder(store)
+    await addMail(store, { id: orderId, to: brreg, replyTo: 'Kari@heroy.kommune.example' })
+    await rowOf(store, { id: orderId, address: brreg, kind: 'order-mail' })
+    await handOver(store)
+    return { read, bounces }
+  }
+
+  it('says nothing of the mail when it is about the copy', async () => {
+    const { read, bounces } = await ordered()
+    expect(await read({ to: toOrder, recipients: [failed(kari)] })).toEqual({
+      well: true,
+      said: [`The report is about the copy of mail ${orderId}, not the mail: nobody is marked.`],
+    })
+    expect(await bounces()).toEqual([null, null])
+  })
+
+  it.each<[string, string[][]]>([
+    ['the mail', [failed(brreg)]],
+    ['the mail, forwarded', [failed('post@brreg.example')]],
+    ['both', [failed(kari, '4.4.1'), failed(brreg)]],
+  ])('is about the mail when it is about %s', async (_, recipients) => {
+    const { read } = await ordered()
+    const { well, said } = await read({ to: toOrder, recipients })
+    expect({ well, said: said[0] }).toEqual({ well: true, said: expect.stringMatching(/came back \(5\.1\.1\)/) })
   })
 })
 
