@@ -40,17 +40,18 @@ describe.each(['nb', 'en'] as const)('a supplier who reads %s', long, (language)
   /** The order's card where it stands in the direct messages, edited in place. */
   const card = async (desk: Desk): Promise<Locator> => {
     await desk.directMessages()
-    const there = desk.page.getByTestId('message').filter({ hasText: order.card.turn }).last()
+    const there = desk.page.getByTestId('message').filter({ hasText: order.card.buttons.history }).last()
     await there.waitFor()
     return there
   }
-  /** Closes all modals, one after the other. */
-  const shut = async ({ page }: Desk): Promise<void> => {
-    const modals = page.getByTestId('modal')
-    for (let open = await modals.count(); open > 0; open -= 1) {
-      await page.keyboard.press('Escape')
-      await modals.nth(open - 1).waitFor({ state: 'detached' })
-    }
+  /** Closes the modal in front and those beneath it. */
+  const shut = async (desk: Desk): Promise<void> => {
+    await desk
+      .modal()
+      .getByRole('button', { name: /^Close( all)?$/ })
+      .first()
+      .click()
+    await desk.modal().waitFor({ state: 'detached' })
   }
   const press = async (desk: Desk, name: string, title: string) => {
     await button(await card(desk), name).click()
@@ -92,7 +93,7 @@ describe.each(['nb', 'en'] as const)('a supplier who reads %s', long, (language)
     await picture(desk, '05-preview')
     await desk.press(order.preview.submit)
     await desk.modal().getByText(order.words.states.sent).first().waitFor()
-    await desk.leave()
+    await shut(desk)
     await shows(desk, 'sent', '06-card-sent')
 
     // brreg's desk, played in the browser
@@ -133,7 +134,7 @@ describe.each(['nb', 'en'] as const)('a supplier who reads %s', long, (language)
     await picture(desk, '08-delivered')
     await desk.press(order.record.save)
     await desk.modal().getByText(order.words.states['ready-to-delegate']).first().waitFor()
-    await desk.leave()
+    await shut(desk)
     await shows(desk, 'ready-to-delegate', '09-card-ready')
 
     // the client, with a key whose private half never leaves its owner
@@ -193,7 +194,7 @@ describe.each(['nb', 'en'] as const)('a supplier who reads %s', long, (language)
     await desk.say('/test-access')
     await desk.modalTitled(order.browse.title)
     await picture(desk, '20-browser')
-    await desk.leave()
+    await shut(desk)
     await desk.goHome()
   })
 })
