@@ -60,6 +60,7 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
   const events = possibleEvents(kind, state, 'people')
   const may = (event: OrderEventName) => events.includes(event)
   const supplied = kind !== 'direct'
+  const hasSteps = nextStepsOf(order).length > 0
   const stopped = state === 'rejected' || state === 'withdrawn' || state === 'cancelled'
   const asks = kind === 'existing' && facts.proof === null && (state === 'draft' || state === 'waiting-for-customer')
   const first: [Name, boolean][] = [
@@ -73,7 +74,7 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
     ['deliver', may('deliver')],
     ['askMore', may('ask-more')],
     ['refuse', may('refuse')],
-    ['nextSteps', nextStepsOf(order).length > 0],
+    ['nextSteps', hasSteps && hasAccess(order)],
     ['delegated', may('delegate')],
     ['outcome', may('token-issued')],
     ['delegationFailed', may('delegation-failed')],
@@ -81,6 +82,7 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
     ['cancel', may('cancel')],
   ]
   const second: [Name, boolean][] = [
+    ['nextSteps', hasSteps && !hasAccess(order)],
     // the customer's own access is enough, whatever became of the test (brreg.md 3)
     ['production', kind === 'existing' && facts.proof !== null && !stopped],
     ['confirm', may('confirm') && (state === 'granted' || state === 'in-use')],
@@ -92,7 +94,9 @@ const rows = (order: Order): { first: Name[]; second: Name[] } => {
     ['list', true],
   ]
   const those = (pairs: [Name, boolean][]) => pairs.filter(([, there]) => there).map(([name]) => name)
-  return { first: those(first), second: those(second) }
+  const led = those(first)
+  const leads = (name: Name) => leading[state].includes(name)
+  return { first: [...led.filter(leads), ...led.filter((name) => !leads(name))], second: those(second) }
 }
 
 const carriedBy = (order: Order, name: Name): string => {

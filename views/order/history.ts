@@ -4,7 +4,7 @@ import type { HistoryEvent } from '../../src/domain/order/history-events.ts'
 import type { Order, OrderEvent, OrderMail } from '../../src/domain/order/types.ts'
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
-import { actions as actionRow, button, context, divider, section, sections } from '../kit/blocks.ts'
+import { actions as actionRow, button, context, divider, section } from '../kit/blocks.ts'
 import { buttonValueOf } from '../kit/metadata.ts'
 import { bold, mrkdwn, person, stacked, type Words } from '../kit/mrkdwn.ts'
 import { oneLine } from '../kit/one-line.ts'
@@ -23,7 +23,7 @@ const mailValue = buttonValueOf<OrderMailRef>(
 )
 
 /** Lines shown; earlier ones are counted. */
-const mostLines = 40
+const mostLines = 30
 /** Mails shown, newest last. */
 const mostMails = 8
 const longestNote = 400
@@ -66,7 +66,7 @@ const lines = (t: Text, events: readonly OrderEvent[]): KnownBlock[] => {
   const left = events.length - mostLines
   return [
     ...(left > 0 ? [context(words.earlier({ count: left }))] : []),
-    ...sections(stacked(events.slice(-mostLines).map((one) => mrkdwn`${words.at(one.at)}: ${eventLine(t, one)}`)), 10),
+    ...events.slice(-mostLines).map((one) => section(mrkdwn`${words.at(one.at)}: ${eventLine(t, one)}`)),
   ]
 }
 

@@ -86,7 +86,14 @@ export const clientStep = (t: Text, data: ClientStepData, to: { make: string; cl
     ...(makes
       ? [
           ...(clients.length === 0 ? [section(words.canMake)] : []),
-          ...actionRow(button({ id: to.make, text: words.make, value: orderIn(order, 'test'), ...style })),
+          ...actionRow(
+            button({
+              id: to.make,
+              text: clients.length === 0 ? words.make : words.makeAnother,
+              value: orderIn(order, 'test'),
+              ...style,
+            }),
+          ),
         ]
       : []),
     ...(!makes && clients.length === 0 && make !== 'own' ? byHand(t, data, words.cannotMake[make]) : []),

@@ -99,7 +99,7 @@ const render = (t: Text, data: OrderNextData): Shown => {
     blocks: [
       ...(notice === undefined ? [] : [section(mrkdwn`:white_check_mark: ${notice}`)]),
       aboutOrder(t, order),
-      section(stacked([words.of[steps.variant], ...(steps.variant === 'fictional' ? [words.testOnly] : [])])),
+      section(stacked([bold(words.of[steps.variant]), ...(steps.variant === 'fictional' ? [words.testOnly] : [])])),
       ...steps.steps.flatMap((step) => partsOf(t, data, step)).flatMap((part, at) => numbered(t, part, at)),
       divider,
       section(bold(words.support.heading)),

@@ -16,11 +16,11 @@ const next: Record<OrderState, string | Record<OrderKind, string>> = {
     'The customer must first have direct access of its own confirmed. Send the customer the message made for it, or write down what the customer has said.',
   sent: {
     direct:
-      'The answer comes by mail to you and the test contact. Write down here what it was, and Portvakt shows what you do next.',
+      'The answer comes by mail to you or the test contact. Write down here what it was, and Portvakt shows what you do next.',
     fictional:
-      'The Brønnøysund Register Centre makes a fictional company and answers the test contact by mail. Write it down here when the answer has come.',
+      'The Brønnøysund Register Centre makes a fictional company, and answers you or the test contact by mail. Write it down here when the answer has come.',
     existing:
-      'The Brønnøysund Register Centre gets the test environment ready and answers the test contact by mail. Write it down here when the answer has come.',
+      'The Brønnøysund Register Centre gets the test environment ready, and answers you or the test contact by mail. Write it down here when the answer has come.',
   },
   'send-failed':
     'The mail did not reach the Brønnøysund Register Centre. Send it again. If that fails too, tell whoever runs Portvakt.',

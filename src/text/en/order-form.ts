@@ -13,7 +13,7 @@ const email = { placeholder: 'kari@etat.no' }
 const phone = { hint: 'Foreign numbers begin with +.', placeholder: '40 00 00 00' }
 const testEmail = {
   ...email,
-  hint: 'The Brønnøysund Register Centre sends its answer here, so choose an address that is read.',
+  hint: 'The Brønnøysund Register Centre may send its answer here, so choose an address that is read.',
 }
 
 /** Words of the fields of an order (brreg.md 2), their faults and warnings. */
@@ -48,12 +48,12 @@ export const orderForm: typeof nb = {
   },
   fields: {
     organisation_number: { label: 'The organisation’s number', ...number },
-    organisation_name: { label: 'The organisation’s name' },
+    organisation_name: { label: 'The organisation’s name', hint: 'Left empty: the name in the register.' },
     test_contact_name: { label: 'Name of the test contact', ...name },
     test_contact_email: { label: 'E-mail address of the test contact', ...testEmail },
     test_contact_phone: { label: 'Phone number of the test contact', ...phone },
     same_contact: {
-      label: 'Production contact',
+      label: 'Is it the same person?',
       hint: 'Leave the next three fields empty then. The mail has both.',
       options: { yes: { label: 'The same person as the test contact' } },
     },
@@ -106,7 +106,7 @@ export const orderForm: typeof nb = {
       hint: 'In Norwegian, when you chose “Something else, or we are not sure”: who you are, and what you will use the information for. 10 to 500 characters.',
     },
     supplier_organisation_number: { label: 'The system supplier’s organisation number', ...number },
-    supplier_name: { label: 'The system supplier’s name' },
+    supplier_name: { label: 'The system supplier’s name', hint: 'Left empty: the name in the register.' },
     supplier_test_contact_name: { label: 'Name of your test contact', ...name },
     supplier_test_contact_email: { label: 'E-mail address of your test contact', ...testEmail },
     supplier_test_contact_phone: { label: 'Phone number of your test contact', ...phone },

@@ -77,6 +77,7 @@ export const orderNext: typeof nb = {
       'Register your public key. It lasts for one year.',
     ],
     make: 'Create the test client',
+    makeAnother: 'Create a new test client',
   },
   token: {
     heading: 'Fetch a token',

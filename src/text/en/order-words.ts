@@ -4,8 +4,8 @@ import type { orderWords as nb } from '../nb/order-words.ts'
 export const orderWords: typeof nb = {
   kinds: {
     direct: 'Direct access',
-    fictional: 'Fictional customer',
-    existing: 'Existing customer',
+    fictional: 'Test with a fictional customer',
+    existing: 'Test with an existing customer',
   },
   states: {
     draft: 'Draft, not sent',

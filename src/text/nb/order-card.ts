@@ -16,11 +16,11 @@ const next: Record<OrderState, string | Record<OrderKind, string>> = {
     'Kunden må først få sin egen, direkte tilgang bekreftet. Send kunden den ferdige meldingen, eller skriv inn hva kunden har fortalt.',
   sent: {
     direct:
-      'Svaret kommer på e-post til deg og testansvarlig. Skriv inn her hva det var, så viser Portvakt hva dere gjør videre.',
+      'Svaret kommer på e-post til deg eller testansvarlig. Skriv inn her hva det var, så viser Portvakt hva dere gjør videre.',
     fictional:
-      'Brønnøysundregistrene lager en fiktiv virksomhet og svarer på e-post til testansvarlig. Skriv inn her når svaret er kommet.',
+      'Brønnøysundregistrene lager en fiktiv virksomhet, og svarer på e-post til deg eller testansvarlig. Skriv det inn her når svaret er kommet.',
     existing:
-      'Brønnøysundregistrene gjør klart i testmiljøet og svarer på e-post til testansvarlig. Skriv inn her når svaret er kommet.',
+      'Brønnøysundregistrene gjør klart i testmiljøet, og svarer på e-post til deg eller testansvarlig. Skriv det inn her når svaret er kommet.',
   },
   'send-failed':
     'E-posten kom ikke fram til Brønnøysundregistrene. Send den på nytt. Går det ikke da heller, si fra til den som drifter Portvakt.',

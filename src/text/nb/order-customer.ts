@@ -31,7 +31,7 @@ export const orderCustomer = {
         `${supplier} skal lage en integrasjon mot Register over reelle rettighetshavere for dere. Før vi kan teste sammen med dere, må ${customer} selv ha fått direkte tilgang hos Brønnøysundregistrene.`,
         '',
         'Dette gjør dere:',
-        '1. Bestill direkte tilgang for dere selv, i test og produksjon. Bruker dere Portvakt i Slack, skriv /test-access new direct. Ellers skriver dere til opendata@brreg.no og oppgir: virksomhetens organisasjonsnummer og navn, navn, e-postadresse og telefonnummer til testansvarlig og til produksjonsansvarlig, og hvilken hjemmel til utvidet tilgang dere faller inn under.',
+        '1. Bestill direkte tilgang for dere selv, i test og produksjon. Bruker dere Portvakt i Slack, skriv /test-access new direct. Ellers skriver dere til opendata@brreg.no og oppgir: virksomhetens organisasjonsnummer og navn; navn, e-postadresse og telefonnummer til testansvarlig, og det samme til produksjonsansvarlig; og hvilken hjemmel til utvidet tilgang dere faller inn under.',
         '2. Vent på bekreftelsen. Der står det hvilket scope dere har fått.',
         ...(code === null
           ? [

@@ -13,7 +13,7 @@ const email = { placeholder: 'kari@etat.no' }
 const phone = { hint: 'Utenlandske numre begynner med +.', placeholder: '40 00 00 00' }
 const testEmail = {
   ...email,
-  hint: 'Brønnøysundregistrene sender svaret hit, så velg en adresse som blir lest.',
+  hint: 'Brønnøysundregistrene kan sende svaret hit, så velg en adresse som blir lest.',
 }
 
 /** Words of the fields of an order (brreg.md 2), their faults and warnings. */
@@ -47,12 +47,12 @@ export const orderForm = {
   },
   fields: {
     organisation_number: { label: 'Virksomhetens organisasjonsnummer', ...number },
-    organisation_name: { label: 'Virksomhetens navn' },
+    organisation_name: { label: 'Virksomhetens navn', hint: 'Tomt felt: navnet i Enhetsregisteret.' },
     test_contact_name: { label: 'Navn til testansvarlig', ...name },
     test_contact_email: { label: 'E-postadresse til testansvarlig', ...testEmail },
     test_contact_phone: { label: 'Telefonnummer til testansvarlig', ...phone },
     same_contact: {
-      label: 'Produksjonsansvarlig',
+      label: 'Er det samme person?',
       hint: 'Da lar du de tre neste feltene stå tomme. Begge står i e-posten.',
       options: { yes: { label: 'Samme person som testansvarlig' } },
     },
@@ -105,7 +105,7 @@ export const orderForm = {
       hint: 'Når du valgte «Noe annet, eller vi er usikre»: hvem dere er, og hva dere skal bruke opplysningene til. 10 til 500 tegn.',
     },
     supplier_organisation_number: { label: 'Systemleverandørens organisasjonsnummer', ...number },
-    supplier_name: { label: 'Systemleverandørens navn' },
+    supplier_name: { label: 'Systemleverandørens navn', hint: 'Tomt felt: navnet i Enhetsregisteret.' },
     supplier_test_contact_name: { label: 'Navn til testansvarlig hos dere', ...name },
     supplier_test_contact_email: { label: 'E-postadresse til testansvarlig hos dere', ...testEmail },
     supplier_test_contact_phone: { label: 'Telefonnummer til testansvarlig hos dere', ...phone },

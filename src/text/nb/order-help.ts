@@ -16,7 +16,7 @@ export const orderHelp = {
   steps: 'Slik går det til:',
   how: [
     'Portvakt spør, fyller ut og sjekker mot Enhetsregisteret. Du ser e-posten før den sendes.',
-    'Brønnøysundregistrene svarer på e-post. De oppgir ingen svartid; Portvakt minner deg på det etter fem og ti virkedager.',
+    'Brønnøysundregistrene svarer på e-post. De oppgir ingen svartid; Portvakt minner deg om bestillingen etter fem og ti virkedager.',
     'Du skriver inn svaret. Portvakt viser hva dere gjør videre: delegering, klient og token.',
     'Bestillingen er ferdig når et token er utstedt.',
   ],

@@ -86,6 +86,7 @@ export const orderNext = {
       'Registrer den offentlige nøkkelen deres. Den varer i ett år.',
     ],
     make: 'Lag testklienten',
+    makeAnother: 'Lag en ny testklient',
   },
   token: {
     heading: 'Hent et token',

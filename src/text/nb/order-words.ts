@@ -5,8 +5,8 @@ import type { OrderKind, OrderState, OrderTurn, RegisterScope } from '../../doma
 export const orderWords = {
   kinds: {
     direct: 'Direkte tilgang',
-    fictional: 'Fiktiv kunde',
-    existing: 'Eksisterende kunde',
+    fictional: 'Test med fiktiv kunde',
+    existing: 'Test med eksisterende kunde',
   } satisfies Record<OrderKind, string>,
   states: {
     draft: 'Kladd, ikke sendt',

@@ -3,6 +3,8 @@ import { type OrderEventName, orderEvents, possibleEvents } from '../../../src/d
 import { orderKinds, orderStates } from '../../../src/domain/order/types.ts'
 import { textFor } from '../../../src/text/index.ts'
 import { orderCard } from '../../../views/order/card.ts'
+import { orderHistory } from '../../../views/order/history.ts'
+import { nasty } from '../nasty.ts'
 import { order, proof } from './orders.ts'
 
 const t = textFor('nb')
@@ -94,5 +96,16 @@ describe('the card of an order', () => {
       for (const secret of ['Fjellvåg', 'Vigdis', '@', '+47', '40 00'])
         expect(text.replaceAll('<@U0KARI>', '').includes(secret)).toBe(false)
     }
+  })
+})
+
+describe('the history of an order', () => {
+  it('always ends with what happened last, however much was written before', () => {
+    const line = { orderId: 'ORD-12', state: 'sent', actor: 'person:T0:U0KARI', at: 0 } as const
+    const events = Array.from({ length: 60 }, (_, at) => ({ ...line, number: at, event: 'ask-more', note: nasty.long }))
+    const last = { ...line, number: 61, event: 'answer', note: 'Det siste.' }
+    const data = { order: order('direct', 'sent'), events: [...events, last], mails: [] }
+    for (const surface of Object.values(orderHistory.render(t, data)))
+      expect(JSON.stringify(surface)).toContain('Det siste.')
   })
 })
