@@ -37,7 +37,7 @@ export const startJobs = (
     watchGoneAccounts({ ...services, person: services.slack.person }, log, take),
     watchContactsInSlack({ ...services, userByEmail: services.slack.userByEmail }, log, take),
     watchThresholds(services, log, take),
-    watchOrdersRefused(services, log, take),
+    watchOrdersRefused({ ...services, showOrder: services.tell.order }, log, take),
     watchOrdersToRemind(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),
   ]

@@ -56,7 +56,7 @@ const job = () => {
     card: nothing,
     person: nothing,
     operations: async () => [],
-    thing: async () => {},
+    order: async () => {},
     proposal: async ({ id, state }) => void cards.push(`${id} ${state}`),
   }
   const services = { ...world.deps, surfaces, tell, serviceDeskMail: 'desk@etat.example' }

@@ -7,7 +7,7 @@ import type { Surfaces } from '../surface.ts'
 
 /** What telling people asks of the world. */
 export type TellDeps = Pick<Deps, 'store' | 'vault' | 'turns' | 'now'> & {
-  slack: Pick<SlackApi, 'post' | 'update'>
+  slack: Pick<SlackApi, 'post' | 'update' | 'conversationInfo'>
   surfaces: Surfaces
   log: Logger
   /** the installed workspace's */

@@ -11,6 +11,7 @@ import { keepCard } from './cards.ts'
 import { clientOutcomes } from './client-outcome.ts'
 import type { TellDeps } from './deps.ts'
 import { eachOnce, operationsHolders } from './holders.ts'
+import { orderCards, type ThingCards } from './order-cards.ts'
 import { type OutcomeFacts, type OutcomeKind, outcomeKinds } from './outcomes.ts'
 import { type ProposalFacts, type ProposalKind, proposalKinds } from './proposals.ts'
 import type { Tell } from './types.ts'
@@ -162,7 +163,7 @@ export const createTell = (deps: TellDeps): Tell => {
     return kept.filter((card) => card !== null)
   }
 
-  const thing = async (subject: string, { holders, content, line }: Parameters<Tell['thing']>[1]): Promise<void> => {
+  const thing = async ({ subject, holders, content, line }: ThingCards): Promise<void> => {
     const standing = await deps.store.cards(subject)
     const places = eachOnce([
       ...holders.map((holder) => ({ holder, create: true })),
@@ -208,9 +209,13 @@ export const createTell = (deps: TellDeps): Tell => {
       (await quietly('the service desk could not be told', { subject }, () =>
         deps.turns.inOrder(`cards ${subject}`, () => operations(subject, content)),
       )) ?? [],
-    thing: async (subject, shown) => {
-      await quietly('the cards of a thing could not be kept', { subject }, () =>
-        deps.turns.inOrder(`cards ${subject}`, () => thing(subject, shown)),
+    order: async (order) => {
+      const { id } = order
+      // two who move it at once must not post two cards, and the older picture must not win
+      await quietly('the cards of an order could not be kept', { order: id }, () =>
+        deps.turns.inOrder(`cards order:${id}`, async () =>
+          thing(await orderCards(deps, (await deps.store.order(id)) ?? order)),
+        ),
       )
     },
   }

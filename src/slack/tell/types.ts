@@ -1,8 +1,9 @@
-import type { Message, Shown } from '../../../views/kit/shown.ts'
+import type { Shown } from '../../../views/kit/shown.ts'
 import type { SlackUser } from '../../domain/belonging/types.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Outcome } from '../../domain/change-kind.ts'
 import type { Card } from '../../domain/deps.ts'
+import type { Order } from '../../domain/order/types.ts'
 import type { Text } from '../../text/index.ts'
 
 /**
@@ -34,15 +35,8 @@ export type Tell = {
    */
   operations(subject: string, content: (t: Text) => Shown): Promise<Card[]>
   /**
-   * Brings every card of a thing up to date where it stands, and posts it to those `holders` (people, or a channel under
-   * its id) who have none; `line` goes into the thread of each. Those who can't be reached keep nobody else from it.
+   * Brings every card of an order up to date, with the last line of its history in their threads: the orderer's, the
+   * organisation's channel's, and those that stand elsewhere.
    */
-  thing(
-    subject: string,
-    shown: {
-      holders: readonly SlackUser[]
-      content: (t: Text) => Shown
-      line: ((t: Text) => Pick<Message, 'text' | 'blocks'>) | null
-    },
-  ): Promise<void>
+  order(order: Order): Promise<void>
 }
