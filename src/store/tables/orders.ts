@@ -33,6 +33,7 @@ export const orderTables = ({ table, text, int, instant, json, index, primaryKey
       updatedAt: instant('updated_at').notNull(),
     },
     (t) => [
+      index('orders_by_number').on(t.number),
       index('orders_by_organisation').on(t.organisationNumber, t.number),
       index('orders_by_state').on(t.state, t.number),
       index('orders_by_companies').on(t.organisationNumber, t.kind, t.companies),

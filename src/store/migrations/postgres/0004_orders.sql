@@ -64,6 +64,7 @@ CREATE TABLE "orders" (
 CREATE INDEX "order_codes_by_order" ON "order_codes" USING btree ("order_id","created_at");--> statement-breakpoint
 CREATE INDEX "order_consents_by_customer" ON "order_consents" USING btree ("customer_number","at");--> statement-breakpoint
 CREATE INDEX "order_mails_by_order" ON "order_mails" USING btree ("order_id","number");--> statement-breakpoint
+CREATE INDEX "orders_by_number" ON "orders" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "orders_by_organisation" ON "orders" USING btree ("organisation_number","number");--> statement-breakpoint
 CREATE INDEX "orders_by_state" ON "orders" USING btree ("state","number");--> statement-breakpoint
 CREATE INDEX "orders_by_companies" ON "orders" USING btree ("organisation_number","kind","companies");

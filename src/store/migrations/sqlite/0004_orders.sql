@@ -64,6 +64,7 @@ CREATE TABLE `orders` (
 	`updated_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE INDEX `orders_by_number` ON `orders` (`number`);--> statement-breakpoint
 CREATE INDEX `orders_by_organisation` ON `orders` (`organisation_number`,`number`);--> statement-breakpoint
 CREATE INDEX `orders_by_state` ON `orders` (`state`,`number`);--> statement-breakpoint
 CREATE INDEX `orders_by_companies` ON `orders` (`organisation_number`,`kind`,`companies`);
