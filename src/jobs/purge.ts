@@ -1,5 +1,6 @@
 import { keptSince } from '../domain/contact/retention.ts'
 import type { Deps, Writes } from '../domain/deps.ts'
+import { giveUpDrafts } from '../domain/order/give-up-drafts.ts'
 import type { Logger } from '../log.ts'
 import { startRounds } from './rounds.ts'
 
@@ -44,6 +45,7 @@ export const purge = async (needs: Needs): Promise<void> => {
     await tx.forgetOrderTraces(orderTraces)
     return null
   })
+  await giveUpDrafts(needs)
   await inBatches(needs, (tx, size) => tx.anonymiseOrders(orders, size))
   await inBatches(needs, (tx, size) => tx.forgetDeliveries(deliveries, size))
   await inBatches(needs, (tx, size) => tx.purgeAuditValues(auditValues, size))

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { giveUpDrafts } from '../../src/domain/order/give-up-drafts.ts'
 import { dueReminder } from '../../src/domain/order/remind-orderer.ts'
 import { remindOfOrders } from '../../src/jobs/orders-remind.ts'
 import { eachEngine } from '../helpers/databases.ts'
@@ -22,6 +23,19 @@ test.each([
 })
 
 eachEngine((engine) => {
+  test('a draft that nobody touched for a year is given up, with all that is personal in it', async () => {
+    const { deps, draft, sentOrder, pass, again } = await orderUseWorld(engine)
+    const [left, sent] = [await draft(existing, kjell), await sentOrder('fictional')]
+    pass(300 * DAY)
+    const fresh = await draft(existing, kjell)
+    expect(await giveUpDrafts(deps)).toBe(0)
+    pass(80 * DAY)
+    expect([await giveUpDrafts(deps), await giveUpDrafts(deps)]).toEqual([1, 0])
+    expect(await again(left)).toMatchObject({ state: 'cancelled', content: null, ordererEmail: null })
+    expect(await again(fresh)).toMatchObject({ state: 'draft' })
+    expect(await again(sent)).toMatchObject({ state: 'sent' })
+  })
+
   test('whoever answers for an order is asked after five and ten working days, in working hours, once each', async () => {
     const { deps, sentOrder, record, store, pass, again } = await orderUseWorld(engine)
     const asked = async () => {

@@ -42,7 +42,8 @@ const common: Table = {
   'ask-more': [{ from: ['sent'], to: 'more-info', by: people }],
   answer: [{ from: ['more-info'], to: 'sent', by: people }],
   refuse: [{ from: withBrreg, to: 'rejected', by: people }],
-  cancel: [{ from: ['draft', 'waiting-for-customer'], to: 'cancelled', by: people }],
+  // a draft that nobody touched for a year is given up without being asked
+  cancel: [{ from: ['draft', 'waiting-for-customer'], to: 'cancelled', by: ['people', 'system'] }],
   withdraw: [{ from: [...withBrreg, 'send-failed'], to: 'withdrawn', by: people }],
 }
 

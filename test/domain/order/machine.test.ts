@@ -51,14 +51,20 @@ const people: Record<OrderKind, Moves> = {
     'waiting-for-customer': { 'customer-confirmed': 'draft', cancel: 'cancelled' },
   },
 }
-const lost: Moves = { sent: { 'mail-failed': 'send-failed' }, 'more-info': { 'mail-failed': 'send-failed' } }
+/** A mail that was lost; and what nobody touched for a year. */
+const lost: Moves = {
+  draft: { cancel: 'cancelled' },
+  'waiting-for-customer': { cancel: 'cancelled' },
+  sent: { 'mail-failed': 'send-failed' },
+  'more-info': { 'mail-failed': 'send-failed' },
+}
 const system: Record<OrderKind, Moves> = {
   direct: lost,
   fictional: lost,
   existing: {
     ...lost,
-    draft: { 'customer-confirmed': 'draft' },
-    'waiting-for-customer': { 'customer-confirmed': 'draft' },
+    draft: { ...lost.draft, 'customer-confirmed': 'draft' },
+    'waiting-for-customer': { ...lost['waiting-for-customer'], 'customer-confirmed': 'draft' },
   },
 }
 const delegates: Moves = {
