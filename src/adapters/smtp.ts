@@ -3,6 +3,7 @@ import { readSender } from './smtp-address.ts'
 import { type Envelope, refusalOf, unlessRefused } from './smtp-copy.ts'
 import { compose } from './smtp-mail.ts'
 import { lostBy } from './smtp-outcome.ts'
+import { inFewPieces } from './smtp-pieces.ts'
 import { readSmtpUrl, type SmtpServer } from './smtp-url.ts'
 
 export type SmtpTimeouts = {
@@ -120,7 +121,8 @@ const open = async (server: SmtpServer, timeouts: SmtpTimeouts) => {
     // each call would make another one, and the answers are written into one
     message.getEnvelope = () => envelope
     message.processFunc((whole) => {
-      const stream = envelope.to.length > 1 ? unlessRefused(whole, envelope) : whole
+      const pieces = inFewPieces(whole)
+      const stream = envelope.to.length > 1 ? unlessRefused(pieces, envelope) : pieces
       if (data.signal) attempts.set(data.signal, { envelope, stream })
       return stream
     })

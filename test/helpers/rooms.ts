@@ -47,7 +47,7 @@ export const rooms: Record<string, Room> = {
       'node:url',
     ],
   },
-  // node:fs for the key files that the configuration names, node:stream for a mail that is held back
+  // node:fs for the key files that the configuration names, node:stream for a mail on its way into a connection
   'src/adapters/': {
     may: [
       'src/adapters/http.ts',
