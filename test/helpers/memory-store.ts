@@ -14,6 +14,7 @@ type Part = Pick<
   | 'keptOutcome'
   | 'credential'
   | 'membership'
+  | 'orders'
   | 'write'
   | 'change'
   | 'openChanges'
@@ -146,6 +147,7 @@ export const memoryStore = (now: () => number) => {
     reachFacts: async () => [],
     credential: async () => null,
     membership: async () => null,
+    orders: async () => ({ rows: [], total: 0 }),
     listing: async (...parts) => state.listings.get(key(...parts)) ?? null,
   }
 
