@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { promisify } from 'node:util'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { botFiles, importsOf, read, root } from './helpers/source.ts'
 
 type Package = {
@@ -108,5 +112,28 @@ describe('the TypeScript projects', () => {
       'views/**/*.ts',
       'messages/**/*.ts',
     ])
+  })
+})
+
+describe('npm run prepare', () => {
+  /** The script alone, in a folder with a build of its own that leaves a mark. */
+  const prepared = async (installed: boolean) => {
+    const folder = await mkdtemp(join(tmpdir(), 'portvakt-prepare-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const scripts = { prepare: own.scripts.prepare, build: "node -e \"fs.writeFileSync('built', '')\"" }
+    await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module', scripts }))
+    if (installed) await mkdir(join(folder, 'node_modules/vite'), { recursive: true })
+    const { stdout } = await promisify(execFile)('npm', ['run', 'prepare'], { cwd: folder })
+    return { stdout, files: await readdir(folder) }
+  }
+
+  it('builds where the development dependencies are', async () => {
+    expect((await prepared(true)).files).toContain('built')
+  })
+
+  it('builds nothing without them, and says so: `npm ci --omit=dev`', async () => {
+    const { stdout, files } = await prepared(false)
+    expect(files).not.toContain('built')
+    expect(stdout).toContain('No development dependencies here')
   })
 })
