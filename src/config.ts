@@ -36,6 +36,8 @@ const channel = z
   .string()
   .regex(/^[CG][A-Z0-9]{2,}$/, 'write a channel id, such as C0123ABCD (in Slack: the channel, About)')
 
+const proxies = 'write how many proxies stand in front of the bot, such as 2'
+
 const schema = z.object({
   SLACK_BOT_TOKEN: z
     .string({ error: 'write the bot token of the Slack app (OAuth & Permissions), it begins with xoxb-' })
@@ -58,6 +60,7 @@ const schema = z.object({
   PUBLIC_URL: url('https://portvakt.example.no')
     .transform((value) => value.replace(/\/+$/, ''))
     .optional(),
+  TRUSTED_PROXIES: z.coerce.number(proxies).int(proxies).min(0, proxies).max(10, proxies).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'write file:PATH for SQLite or postgres://… for PostgreSQL')
@@ -125,7 +128,12 @@ const shape = (env: z.output<typeof schema>) => ({
     appToken: env.SLACK_APP_TOKEN ?? null,
     apiUrl: env.SLACK_API_URL,
   },
-  http: { port: env.PORT, host: env.HOST, publicUrl: env.PUBLIC_URL ?? null },
+  http: {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL ?? null,
+    trustedProxies: env.TRUSTED_PROXIES ?? null,
+  },
   databaseUrl: env.DATABASE_URL,
   secretKey: env.SECRET_KEY,
   digdir: {

@@ -54,8 +54,8 @@ export const createWork = (config: Config, world: World, log: Logger, slack: Sla
         mailOn: services.mailOn && services.publicUrl !== null,
       }),
   })
-  const { publicUrl } = config.http
-  const web = publicUrl === null ? null : createWebPages({ ...services, publicUrl, kinds, inHand, log })
+  const { publicUrl, trustedProxies } = config.http
+  const web = publicUrl === null ? null : createWebPages({ ...services, publicUrl, trustedProxies, kinds, inHand, log })
   let jobs: { stop(): void }[] = []
   return {
     dispatch,

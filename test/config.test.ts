@@ -30,7 +30,7 @@ describe('readConfig', () => {
     const config = readConfig(whole)
     expect(config).toMatchObject({
       databaseUrl: 'file:data/portvakt.db',
-      http: { port: 3000, host: '0.0.0.0', publicUrl: null },
+      http: { port: 3000, host: '0.0.0.0', publicUrl: null, trustedProxies: null },
       defaultLanguage: 'nb',
       logLevel: 'info',
       serviceDeskMail: 'servicedesk@digdir.no',
@@ -43,6 +43,14 @@ describe('readConfig', () => {
         adminClients: { test: null, prod: null },
       },
     })
+  })
+
+  it.each([
+    ['0', 0],
+    ['2', 2],
+    ['', null],
+  ])('counts the proxies in front of the bot: %j', (given, trustedProxies) => {
+    expect(readConfig({ ...whole, TRUSTED_PROXIES: given }).http).toMatchObject({ trustedProxies })
   })
 
   it('names every problem at once, each with its variable', () => {
@@ -73,6 +81,9 @@ describe('readConfig', () => {
     ['neither secret nor app token', { SLACK_SIGNING_SECRET: '' }, 'SLACK_SIGNING_SECRET'],
     ['a key of 31 bytes', { SECRET_KEY: Buffer.alloc(31).toString('base64') }, 'SECRET_KEY'],
     ['a port beyond the last', { PORT: '65536' }, 'PORT'],
+    ['proxies in words', { TRUSTED_PROXIES: 'two' }, 'TRUSTED_PROXIES'],
+    ['less than no proxy', { TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
+    ['half a proxy', { TRUSTED_PROXIES: '1.5' }, 'TRUSTED_PROXIES'],
     ['a key file without a client id', { DIGDIR_PROD_KEY_FILE: 'key.pem' }, 'DIGDIR_PROD_CLIENT_ID'],
     ['a certificate without a key', { DIGDIR_TEST_CERTIFICATE_FILE: 'chain.pem' }, 'DIGDIR_TEST_KEY_FILE'],
     ['a channel name for an id', { INCIDENT_CHANNEL: '#drift' }, 'INCIDENT_CHANNEL'],

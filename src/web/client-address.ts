@@ -35,13 +35,22 @@ const household = (address: string): string => {
 }
 
 /**
- * Whose wrong links are counted together: the address of the connection. Where that is a neighbour's, it is the proxy in
- * front of the bot, which adds to `X-Forwarded-For` whom it serves: the last entry is its own word, all before it are
- * whatever the client cared to send. Of a connection from afar the header is not believed at all.
+ * Whose wrong links are counted together. Each proxy adds to `X-Forwarded-For` whom it serves, so that of its entries
+ * only the last ones are a proxy's word, and all before them are whatever the client cared to send.
+ *
+ * @param proxies how many proxies stand in front of the bot (`TRUSTED_PROXIES`): so many entries from the end is the
+ *   client's, and of a header with fewer the first one. Null: one proxy, where the connection is a neighbour's; of a
+ *   connection from afar the header is not believed at all. Where an entry is no address, the next proxy's is counted.
  */
-export const clientAddress = (connection: string | undefined, forwardedFor: string | undefined): string => {
+export const clientAddress = (
+  connection: string | undefined,
+  forwardedFor: string | undefined,
+  proxies: number | null,
+): string => {
   const peer = bare(connection ?? '')
   if (peer === null) return 'unknown'
-  const last = isNear(peer) ? bare(forwardedFor?.split(',').at(-1) ?? '') : null
-  return household(last ?? peer)
+  const believed = proxies ?? (isNear(peer) ? 1 : 0)
+  const entries = believed === 0 || forwardedFor === undefined ? [] : forwardedFor.split(',').slice(-believed)
+  const told = entries.map(bare).find((address) => address !== null)
+  return household(told ?? peer)
 }

@@ -18,6 +18,8 @@ export type WebDeps = ChangeDeps &
     /** the language that somebody reads; never throws for somebody unknown */
     languageOf(user: SlackUser): Promise<Language>
     defaultLanguage: Language
+    /** how many proxies stand in front of the bot; null: one, where the connection is a neighbour's */
+    trustedProxies: number | null
     tell: Pick<Tell, 'outcome' | 'proposal' | 'person'>
     serviceDeskMail: string
     /** whether any mail can be sent */

@@ -12,7 +12,7 @@ export const againstGuessing =
   (deps: WebDeps): MiddlewareHandler<WebEnv> =>
   async (c, next) => {
     const connection = c.env?.incoming?.socket.remoteAddress
-    const address = clientAddress(connection, c.req.header('x-forwarded-for'))
+    const address = clientAddress(connection, c.req.header('x-forwarded-for'), deps.trustedProxies)
     await assertNotGuessing(deps, address)
     await next()
     if (isAppError(c.error, 'link-invalid')) await noteWrongLink(deps, address)

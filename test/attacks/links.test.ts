@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { linkToken } from '../../src/domain/login/tokens.ts'
 import { MINUTE, movableClock } from '../helpers/clock.ts'
 import { hearProduction } from '../helpers/contacts.ts'
@@ -180,5 +180,15 @@ describe('guessing links', () => {
     const rows = (stored(house).attempts ?? []) as { key: string; count: number }[]
     // who guessed is not written down in the clear
     expect(words(rows)).not.toMatch(/198\.51\.100/)
+  })
+
+  it('behind two proxies is counted for whom the outer one serves, whatever that one says', async () => {
+    const behind = await startHouse({ outside: true, wait: async () => {}, env: { TRUSTED_PROXIES: '2' } })
+    onTestFinished(() => behind.stop())
+    const from = (told: string) => visitorOf(behind, { address: `${told}, 10.0.0.7` })
+    for (let count = 0; count < 20; count++)
+      expect((await from(`192.0.2.${count}, 198.51.100.23`).get(`/link/${wrong(count)}`)).status).toBe(404)
+    expect((await from('192.0.2.99, 198.51.100.23').get(`/link/${wrong(20)}`)).status).toBe(429)
+    expect((await from('198.51.100.23, 198.51.100.24').get(`/link/${wrong(21)}`)).status).toBe(404)
   })
 })

@@ -52,6 +52,20 @@ describe('guessing', () => {
     expect((await world.browser({ address: '203.0.113.50' }).get(path)).status).toBe(429)
   })
 
+  it('is counted behind two proxies for the client, whatever it says of itself', async () => {
+    const world = await pagesWorld({ trustedProxies: 2 })
+    const { path } = await world.proposeSecret()
+    const outer = '192.0.2.80'
+    const from = (told: string) =>
+      world.browser({ address: '10.0.0.2', headers: { 'x-forwarded-for': `${told}, ${outer}` } })
+    for (let count = 0; count < 21; count++) await from(`192.0.2.${count}, 203.0.113.9`).get(`/login/${wrong}`)
+    const answers = [await from('203.0.113.9').get(path), await from('192.0.2.77, 203.0.113.9').get(path)]
+    expect(answers.map(({ status }) => status)).toEqual([429, 429])
+    // another client behind the same two proxies, and one that only claims to be the guesser
+    expect((await from('203.0.113.10').get(path)).status).toBe(200)
+    expect((await from('203.0.113.9, 203.0.113.10').get(path)).status).toBe(200)
+  })
+
   it('says nothing of what there is', async () => {
     const world = await pagesWorld()
     const { path } = await world.proposeSecret()
@@ -84,6 +98,30 @@ describe('the address that is counted', () => {
     ['2001:db8:1:2::', undefined, '2001:db8:1:2'],
     [undefined, '198.51.100.1', 'unknown'],
   ])('of %s for %s is %s', (connection, forwardedFor, address) => {
-    expect(clientAddress(connection, forwardedFor)).toBe(address)
+    expect(clientAddress(connection, forwardedFor, null)).toBe(address)
+  })
+
+  const [client, outer, inner] = ['203.0.113.9', '192.0.2.80', '10.0.0.2']
+  it.each([
+    // none is trusted: the connection alone counts, a neighbour's too
+    [0, inner, client, inner],
+    [0, client, '1.1.1.1', client],
+    [1, inner, `1.1.1.1, ${client}`, client],
+    // configured, wherever the proxy stands
+    [1, outer, `1.1.1.1, ${client}`, client],
+    [1, inner, undefined, inner],
+    [2, inner, `${client}, ${outer}`, client],
+    [2, inner, `1.1.1.1, ${client}, ${outer}`, client],
+    [2, inner, `1.1.1.1,2.2.2.2, ${client}:443 ,${outer}`, client],
+    // past the outer proxy: the inner one's word
+    [2, inner, client, client],
+    // what is no address leaves the next proxy's
+    [2, inner, `unknown, ${outer}`, outer],
+    [2, inner, 'unknown, hidden', inner],
+    [2, inner, '', inner],
+    [3, inner, `1.1.1.1, ${client}, ${outer}, 10.0.0.3`, client],
+    [2, undefined, `${client}, ${outer}`, 'unknown'],
+  ])('behind %i proxies, of %s for %s, is %s', (proxies, connection, forwardedFor, address) => {
+    expect(clientAddress(connection, forwardedFor, proxies)).toBe(address)
   })
 })

@@ -122,6 +122,7 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     belonging: async () => ({ ...member, cleared: true }),
     languageOf: async () => 'nb',
     defaultLanguage: 'nb',
+    trustedProxies: null,
     tell: {
       outcome: async (outcome) => void told.outcomes.push(outcome),
       proposal: async (change) => void told.proposals.push(change),
