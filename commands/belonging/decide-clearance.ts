@@ -12,12 +12,18 @@ import { proposalOf, settle } from './decide.ts'
 
 /** An operator names somebody, who proves their number by a login; a second person confirms (design section 2). */
 
-/** The naming goes on where the question stood: those who decide see one card from the asking to the end. */
+/**
+ * The naming goes on where the question stood: those who decide see one card from the asking to the end, and so does an
+ * admin who asked for another. Whoever is named gets a message of their own, since they must be told of the login.
+ */
 const carryCards = async ({ store }: Services, from: Change, to: Change): Promise<void> => {
-  const waiting = [from.requester, giveClearance.payload.parse(to.payload).user]
-  const cards = (await store.cards(`change:${from.id}`)).filter(
-    ({ user }) => !waiting.some((one) => isSamePerson(one, user)),
-  )
+  const [standing, admins] = await Promise.all([
+    store.cards(`change:${from.id}`),
+    store.adminsOf(from.organisationNumber),
+  ])
+  const isAdmin = admins.some((one) => isSamePerson(one, from.requester))
+  const alone = [giveClearance.payload.parse(to.payload).user, ...(isAdmin ? [] : [from.requester])]
+  const cards = standing.filter(({ user }) => !alone.some((one) => isSamePerson(one, user)))
   await store.write({}, async (tx) => {
     for (const card of cards) await tx.saveCard({ ...card, subject: `change:${to.id}` })
     return null

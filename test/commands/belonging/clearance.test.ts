@@ -9,7 +9,7 @@ import { movableClock } from '../../helpers/clock.ts'
 import { forgedClick } from '../../helpers/forge.ts'
 import { assign, pidOf, userOf } from '../../helpers/hats.ts'
 import { organisations, type Person } from '../../helpers/house.ts'
-import { clearDesks, newest, refusals, words } from '../../helpers/walk.ts'
+import { clearDesks, newest, refusals, untilModal, words } from '../../helpers/walk.ts'
 import { logIn, loginLinkIn, visitorOf } from '../../helpers/walk-login.ts'
 import {
   type BelongingHouse,
@@ -181,6 +181,29 @@ describe('a clearance', () => {
     expect((await openOf(house, 'vakt', askClearance.name))?.id).toBe(change.id)
     await vakt.click({ action_id: 'clearance-asked.withdraw' })
     await house.until(() => words(newest(vakt)).includes('whoami.clearance'))
+  })
+
+  it('that an admin asked for is one card of theirs from the asking to the end', async () => {
+    const [oliver, vakt] = [house.as('oliver'), house.as('vakt')]
+    const before = oliver.messages().length
+    await oliver.command('/portvakt admin')
+    await untilModal(house, oliver, 'admin-people')
+    await oliver.click({ action_id: 'admin-people.clearances' })
+    await untilModal(house, oliver, 'admin-clearances')
+    await oliver.click({ action_id: 'admin-clearances.ask', value: house.as('cecilie').id })
+    const waits = await untilMessage(house, oliver, 'clearance-asked.withdraw')
+    const question = await openOf(house, 'oliver', askClearance.name)
+    const card = await untilMessage(house, vakt, question?.id ?? 'no question', operations)
+    await clickIn(vakt, card, 'clearance-request.give')
+    const named = await untilMessage(house, oliver, 'Waits for the person to log in')
+    expect(named.ts).toBe(waits.ts)
+    const login = await untilMessage(house, house.as('cecilie'), 'clearance-login.open')
+    await logIn(visitorOf(house), loginLinkIn(login.blocks), { pid: pidOf('cecilie') })
+    await clickIn(oliver, await untilMessage(house, oliver, 'clearance-give.confirm'), 'clearance-give.confirm')
+    const own = () => oliver.messages().find(({ ts }) => ts === waits.ts)
+    await house.until(() => words(own()?.blocks).includes('Approved by <@U0OLIVER>'))
+    expect(oliver.messages().length - before).toBe(1)
+    expect(await isCleared('cecilie')).toBe(true)
   })
 
   it('is given by operators alone', async () => {
