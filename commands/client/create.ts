@@ -12,8 +12,10 @@ import { within } from '../../src/domain/patience.ts'
 import { AppError, isAppError } from '../../src/errors.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
+import { failureOf } from '../../views/client/failure-of.ts'
 import { clientNewDetails, type DetailsChoice, type DetailsPlace } from '../../views/client/new-details.ts'
 import { clientNotMade } from '../../views/client/not-made.ts'
+import { problemsOf } from '../../views/client/problems.ts'
 import { scopeOptions } from '../../views/client/scope-options.ts'
 import { changeValue } from '../../views/client/values.ts'
 import { clientWorking } from '../../views/client/working.ts'
@@ -114,9 +116,13 @@ const keyOf = (draft: ClientDraft, services: Services) => {
 const again = async (ask: Ask<{ change: string }>, services: Services): Promise<Reply> => {
   const change = await ownChange(ask, services, ask.input.change)
   if (change.kind !== createClient.name) throw new AppError('not-found', 'it made no client')
+  const failure = failureOf({ state: change.state, change })
+  const problems =
+    change.failure === null ? [] : problemsOf(ask.t, { ...failure, serviceDesk: services.serviceDeskMail })
   return openForm(
     ask,
-    async () => refusedIn(ask, services, environmentOf(change))?.view ?? (await formAgain(ask, services, change, [])),
+    async () =>
+      refusedIn(ask, services, environmentOf(change))?.view ?? (await formAgain(ask, services, change, problems)),
   )
 }
 

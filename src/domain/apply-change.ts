@@ -8,6 +8,7 @@ import { holdChange, type Progress } from './change-progress.ts'
 import { shownRegistration } from './client/marker.ts'
 import type { RegisteredKey, Registration } from './client/types.ts'
 import { INTERRUPTED_AFTER_MS } from './interrupted-changes.ts'
+import { keptFailure } from './kept-failure.ts'
 import { may } from './may.ts'
 import { payloadHash } from './payload-hash.ts'
 import { assertMayResume } from './resume-rule.ts'
@@ -84,7 +85,7 @@ const fail = async (progress: Progress, kind: AnyKind, error: unknown, latest: L
     correlationId,
     after: { step: change().step },
   }
-  await progress.save({ state, failure: { code, correlationId } }, {}, [auditOf(change(), state, effect, code)])
+  await progress.save({ state, failure: keptFailure(code, details) }, {}, [auditOf(change(), state, effect, code)])
   return outcomeOf(change(), latest, { failure: { code, correlationId, details, error } })
 }
 

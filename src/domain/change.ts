@@ -1,5 +1,6 @@
-import { AppError, type ErrorCode } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import type { Environment } from './client/types.ts'
+import type { KeptFailure } from './kept-failure.ts'
 
 /**
  * Who must say yes (design 1.4): nobody else, the person again by a login at ID-porten, another operator, an admin of
@@ -57,7 +58,7 @@ export type Change<P = unknown> = {
   step: string | null
   /** what came of it so far, such as the client id; never a secret */
   result: unknown
-  failure: { code: ErrorCode; correlationId: string | null } | null
+  failure: KeptFailure | null
   surface: Surface
   language: 'nb' | 'en'
   version: number

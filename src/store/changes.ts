@@ -13,7 +13,13 @@ type Patch = Parameters<Writes['moveChange']>[2]
 
 const stateSchema = z.enum(changeStates)
 const policySchema = z.enum(policies)
-const failureSchema = z.object({ code: z.enum(errorCodes), correlationId: z.string().nullable() })
+const failureSchema = z.object({
+  code: z.enum(errorCodes),
+  correlationId: z.string().nullable(),
+  mpCode: z.string().exactOptional(),
+  fields: z.array(z.object({ field: z.string(), reason: z.string() })).exactOptional(),
+  retryAfter: z.number().exactOptional(),
+})
 const surfaceSchema: z.ZodType<Surface> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('view'), viewId: z.string(), hash: z.string().nullable() }),
   z.object({ kind: z.literal('message'), channel: z.string(), ts: z.string() }),

@@ -5,6 +5,7 @@ import type { Change } from '../domain/change.ts'
 import type { Outcome } from '../domain/change-kind.ts'
 import { createPayloadSchema } from '../domain/client/create-payload.ts'
 import { usesSecret } from '../domain/client/new-secret.ts'
+import { detailsKept } from '../domain/kept-failure.ts'
 import type { LoginChange } from '../domain/login/login-change.ts'
 import { loudness } from '../errors.ts'
 import { changeShown } from './change-shown.ts'
@@ -48,7 +49,7 @@ export const changeBecame = async (
   const { outcome } = how
   const { clientId = null, kid = null } = madeSchema.parse(change.result ?? {})
   const secret = outcome?.secret ?? null
-  const failed = outcome?.failure ?? (change.failure && { ...change.failure, details: {} })
+  const failed = outcome?.failure ?? (change.failure && { ...change.failure, details: detailsKept(change.failure) })
   const correlationId = failed?.correlationId
   const loud = outcome?.failure !== undefined && loudness(outcome.failure.error) === 'error'
   const reference = loud ? deps.newId() : undefined

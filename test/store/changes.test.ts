@@ -23,7 +23,8 @@ eachEngine((engine) => {
     expect(await store.change('c1')).toEqual(added)
     at += 5
     const surface: Surface = { kind: 'response', url: 'https://hooks.example.no/1', expiresAt: 7, replace: true }
-    const failure = { code: 'digdir-refused' as const, correlationId: 'abc' }
+    const fields = [{ field: 'redirect_uris[0]', reason: 'must be https' }]
+    const failure = { code: 'digdir-refused' as const, correlationId: 'abc', mpCode: 'MP-200', fields, retryAfter: 7 }
     const patch = { state: 'failed' as const, step: 'created', result: { clientId: 'x' }, failure, surface }
     const moved = await effect(store, (tx) => tx.moveChange('c1', 1, patch))
     expect(moved).toEqual({ ...added, ...patch, version: 2, updatedAt: at })

@@ -7,6 +7,7 @@ import {
 } from '../../../src/domain/belonging/change-membership.ts'
 import type { Organisation } from '../../../src/domain/belonging/types.ts'
 import type { Change } from '../../../src/domain/change.ts'
+import { detailsKept } from '../../../src/domain/kept-failure.ts'
 import { payloadHash } from '../../../src/domain/payload-hash.ts'
 import { AppError, isAppError } from '../../../src/errors.ts'
 import type { Ask, Services } from '../../../src/slack/route.ts'
@@ -45,7 +46,11 @@ const begun = async (
   if (fresh) await carryOut(ask, services, change.id)
   // of two at once the first one tells what came of it
   else if (change.state === 'failed' || change.state === 'expired')
-    throw new AppError(change.failure?.code ?? 'not-begun', 'the same click came to nothing before')
+    throw new AppError(
+      change.failure?.code ?? 'not-begun',
+      'the same click came to nothing before',
+      change.failure ? detailsKept(change.failure) : {},
+    )
   return { change, fresh }
 }
 

@@ -4,6 +4,7 @@ import type { SlackUser } from '../../domain/belonging/types.ts'
 import type { Change } from '../../domain/change.ts'
 import type { Outcome } from '../../domain/change-kind.ts'
 import type { Card } from '../../domain/deps.ts'
+import { detailsKept } from '../../domain/kept-failure.ts'
 import { changeToken } from '../../domain/login/tokens.ts'
 import { isAppError } from '../../errors.ts'
 import { type Text, textFor } from '../../text/index.ts'
@@ -114,7 +115,8 @@ export const createTell = (deps: TellDeps): Tell => {
     const { change, failure } = outcome
     const code = failure?.code ?? change.failure?.code
     if (code === undefined) return
-    const details = { ...failure?.details, ...(change.environment !== null && { environment: change.environment }) }
+    const known = failure?.details ?? (change.failure ? detailsKept(change.failure) : {})
+    const details = { ...known, ...(change.environment !== null && { environment: change.environment }) }
     const content = errorCard.render(await textOf(reader), { code, details, serviceDesk })
     await deps.surfaces.show(reader, content, change.surface)
   }

@@ -89,6 +89,8 @@ describe('when Digdir says no', () => {
     const again = await kari.replayLast()
     expect(again.body).toMatchObject({ response_action: 'update', view: { callback_id: 'client-new-details' } })
     expect(words(again.body)).toContain('Klienten ble ikke laget')
+    // the same as the first time
+    expect(words(again.body)).toMatch(expected)
     expect(words(again.body)).toContain(`Beskrivelsen av ${name}`)
     await kari.submit({})
     await untilModal(house, kari, 'client-created')
@@ -242,6 +244,8 @@ describe('when Digdir is slow', () => {
     await kari.click({ action_id: 'client-not-made.again' })
     const form = await untilModal(house, kari, 'client-new-details')
     expect(words(form.values)).toContain('Skal ikke gå tapt')
+    // the form says why once more
+    expect(words(form)).toContain('nei takk')
     await kari.submit({})
     await untilModal(house, kari, 'client-created')
     expect(named(house, 'Lukket')).toHaveLength(1)

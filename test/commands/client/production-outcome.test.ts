@@ -51,6 +51,33 @@ const secretOf = (clientId: string): string => {
 
 const noKeys = { path: /jwks/, fault: { kind: 'status', status: 400 } } as const
 
+describe('a change that Digdir refused', () => {
+  it('says the same to whoever looks a second time, without what was typed', async () => {
+    const { path, change } = await proposeClient(house, cecilie, 'Avvist i prod')
+    const quoted = 'https://tjeneste.kystverdi.example/callback'
+    const body = JSON.stringify({
+      correlation_id: '0f6a7b1c-1111-4222-8333-444455556666',
+      errors: [{ errorMessage: `ikke lov: ${quoted}`, isFieldError: true, fieldIdentifier: 'redirect_uris[0]' }],
+    })
+    house.digdir.prod.faults.add({ method: 'POST', path: /clients$/, fault: { kind: 'status', status: 400, body } })
+    const visitor = visitorOf(house)
+    const asked = await logIn(visitor, path, { pid: pidOf('cecilie') })
+    const first = await carryOut(visitor, asked)
+    const second = await visitor.get(asked.path)
+    for (const { heading, text } of [first, second]) {
+      expect(heading).toBe('Det ble ikke utført')
+      for (const word of ['redirect_uris[0]: ikke lov: ', '0f6a7b1c-1111']) expect(text).toContain(word)
+    }
+    expect(first.text).toContain(`ikke lov: ${quoted}`)
+    expect(second.text).not.toContain(`ikke lov: ${quoted}`)
+    expect((await house.world.store.change(change.id))?.failure).toEqual({
+      code: 'digdir-refused',
+      correlationId: '0f6a7b1c-1111-4222-8333-444455556666',
+      fields: [{ field: 'redirect_uris[0]', reason: 'ikke lov: …' }],
+    })
+  })
+})
+
 describe('a new client in production, once its person has logged in and confirmed', () => {
   it('takes the place of the link in the open modal, and has its card', async () => {
     const { path } = await proposeClient(house, cecilie, 'Ferdig i prod', { public_key: key.publicJwk })
