@@ -1,11 +1,11 @@
 import type { AuditEntry } from '../../src/domain/audit/types.ts'
-import { AppError } from '../../src/errors.ts'
+import { AppError, errorCodes } from '../../src/errors.ts'
 import { type Ask, type Reply, route, type Services, type ViewValues } from '../../src/slack/route.ts'
-import { serviceDeskAsk } from '../../views/belonging/service-desk-ask.ts'
+import { type StuckWith, serviceDeskAsk } from '../../views/belonging/service-desk-ask.ts'
 import { type Question, serviceDeskCard } from '../../views/belonging/service-desk-card.ts'
 import { serviceDeskCopy } from '../../views/belonging/service-desk-copy.ts'
 import { loading } from '../../views/kit/loading.ts'
-import { nothing, viewValues } from '../inputs.ts'
+import { viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
 import { askerSubject, deskSubject } from './question-cards.ts'
 
@@ -83,14 +83,25 @@ const submitted = async (ask: Ask<ViewValues>, services: Services): Promise<Repl
   }
 }
 
+/** The form; for somebody who comes from an error it says which, and under what names it is found. */
+const open = (ask: Ask<StuckWith | null>, { serviceDeskMail: serviceDesk }: Services): Reply =>
+  openForm(ask, async () => {
+    const stuck = ask.input
+    const code = errorCodes.find((one) => one === stuck?.code)
+    if (stuck === null || code === undefined) return serviceDeskAsk.render(ask.t)
+    const { what } = ask.t.errors[code]({ serviceDesk })
+    return serviceDeskAsk.render(ask.t, { ...stuck, what })
+  })
+
 export const routes = [
   route({
     kind: 'action',
     id: serviceDeskAsk.actions.open,
     may: 'service-desk.ask',
     effect: 'read',
-    input: nothing,
-    run: async (ask) => openForm(ask, async () => serviceDeskAsk.render(ask.t)),
+    // most of these buttons carry nothing
+    input: serviceDeskAsk.input.nullable().catch(null),
+    run: async (ask, services) => open(ask, services),
   }),
   route({
     kind: 'submit',

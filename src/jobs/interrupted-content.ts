@@ -1,6 +1,6 @@
+import { problemCard } from '../../views/belonging/problem-card.ts'
 import { clientNotMade } from '../../views/client/not-made.ts'
 import { unfinishedClient } from '../../views/client/unfinished.ts'
-import { errorCard } from '../../views/kit/error-card.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { type Change, environmentOf } from '../domain/change.ts'
 import { createClient } from '../domain/client/create-client.ts'
@@ -19,8 +19,8 @@ export const interruptedContent = (change: Change, serviceDesk: string): Shown =
     const failure = { code: 'not-begun' as const, details, serviceDesk }
     return creating
       ? clientNotMade.render(t, { ...failure, environment: environmentOf(change), change: id })
-      : errorCard.render(t, failure)
+      : problemCard.render(t, failure)
   }
   const unfinished = creating ? unfinishedClient.render(t, { change, failure: null, serviceDesk }) : null
-  return unfinished ?? errorCard.render(t, { code: 'digdir-outcome-unknown', details, serviceDesk })
+  return unfinished ?? problemCard.render(t, { code: 'digdir-outcome-unknown', details, serviceDesk })
 }

@@ -1,6 +1,6 @@
+import { problemCard } from '../../views/belonging/problem-card.ts'
 import { strangerCard } from '../../views/belonging/stranger-card.ts'
 import { unconfirmedCard } from '../../views/belonging/unconfirmed-card.ts'
-import { errorCard } from '../../views/kit/error-card.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { AppError, isAppError, loudness } from '../errors.ts'
 import type { Text } from '../text/index.ts'
@@ -8,7 +8,8 @@ import type { Viewer } from '../viewer.ts'
 
 /**
  * An error in a person's words: what is wrong, why, what to do. A stranger gets the card that says why they are one;
- * what is news carries a reference that also stands in the log.
+ * what is news carries a reference that also stands in the log. From there one
+ * can ask the service desk, whose form has the reference in it.
  */
 export const explain = (told: {
   error: unknown
@@ -29,10 +30,11 @@ export const explain = (told: {
     return unconfirmedCard.render(t, { email: viewer.belonging.email, mailOn: told.mailOn, sent: false })
   }
   const known = error instanceof AppError
-  return errorCard.render(t, {
+  return problemCard.render(t, {
     code: known ? error.code : 'internal',
     details: known ? error.details : {},
     serviceDesk,
+    request: told.requestId,
     ...(loudness(error) === 'info' ? {} : { reference: told.requestId }),
   })
 }

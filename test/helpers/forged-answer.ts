@@ -1,5 +1,5 @@
 import type { House } from './house.ts'
-import { type Actor, newest, words } from './walk.ts'
+import { type Actor, newest, unnamed, words } from './walk.ts'
 
 /** What holds a place until the answer is there. */
 const notYet = /Et øyeblikk|Just a moment|lager klienten/i
@@ -27,7 +27,7 @@ export const forgedAnswer = async (house: House, actor: Actor, actionId: string,
   )
   const [modal, message, there] = shown()
   // a login link and its change are new at every click
-  return words([modal?.callback_id, modal?.blocks, message?.blocks, there?.blocks])
-    .replaceAll(/"block_id":"[^"]+"|<!date[^>]*>/g, '')
+  return unnamed(words([modal?.callback_id, modal?.blocks, message?.blocks, there?.blocks]))
+    .replaceAll(/<!date[^>]*>/g, '')
     .replaceAll(/\/login\/[\w.-]+|change\\":\\"[\w-]+/g, '…')
 }

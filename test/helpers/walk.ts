@@ -9,6 +9,10 @@ export type Actor = ReturnType<House['as']>
 /** Anything shown, as one text to look in. */
 export const words = (shown: unknown): string => JSON.stringify(shown ?? null)
 
+/** Without what is new each time: Slack's names of blocks, and ours of the very request. */
+export const unnamed = (shown: string): string =>
+  shown.replaceAll(/"block_id":"[^"]*"|\\"reference\\":\\"[^"\\]*\\"|(Vår referanse|Our reference): [\w-]+/g, '')
+
 /** The newest message that the person sees in their conversation with the bot, threads left out. */
 export const newest = (actor: Actor) =>
   actor

@@ -3,6 +3,7 @@ import type { LookUp } from '../../src/domain/belonging/register-unit.ts'
 import { requestMembership } from '../../src/domain/belonging/request-membership.ts'
 import { strangerReasons } from '../../src/domain/belonging/types.ts'
 import { type Change, changeStates } from '../../src/domain/change.ts'
+import { errorCodes } from '../../src/errors.ts'
 import { type Text, textFor } from '../../src/text/index.ts'
 import { addressConfirmed } from '../../views/belonging/address-confirmed.ts'
 import { alreadyDecided } from '../../views/belonging/already-decided.ts'
@@ -238,6 +239,12 @@ export const belongingSamples: Sample[] = [
   ),
   sample('altinn', (t) => altinn.render(t, { portal: 'https://sjolvbetjening.samarbeid.digdir.no/' })),
   sample('ask the service desk', (t) => serviceDeskAsk.render(t)),
+  ...errorCodes.map((code) =>
+    sample(`ask the service desk, from the error ${code}`, (t) => {
+      const { what } = t.errors[code]({ serviceDesk })
+      return serviceDeskAsk.render(t, { what, reference: 'r'.repeat(64), digdir: 'd'.repeat(64) })
+    }),
+  ),
   ...[null, { userId: 'U2DECIDER', at }].flatMap((done) => [
     sample('question', (t) => serviceDeskCard.render(t, { ...question, serviceDesk, done })),
     sample('question, extreme', (t) =>

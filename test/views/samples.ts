@@ -7,6 +7,7 @@ import { auditLine } from '../../views/audit/line.ts'
 import { portvaktHelp } from '../../views/belonging/help.ts'
 import { languageChoice } from '../../views/belonging/language.ts'
 import { notBuilt } from '../../views/belonging/not-built.ts'
+import { problemCard } from '../../views/belonging/problem-card.ts'
 import { clientBrowser } from '../../views/client/browser.ts'
 import { clientCard } from '../../views/client/card.ts'
 import { clientCreated } from '../../views/client/created.ts'
@@ -337,9 +338,9 @@ export const samples: Sample[] = [
   sample('loading', (t) => loading.render(t)),
   sample('loading, titled', (t) => loading.render(t, { title: nasty.long, environment: 'prod' })),
   ...errorCodes.flatMap((code) => [
-    sample(`error ${code}`, (t) => errorCard.render(t, { code, details: {}, serviceDesk })),
+    sample(`error ${code}`, (t) => problemCard.render(t, { code, details: {}, serviceDesk })),
     sample(`error ${code}, extreme`, (t) =>
-      errorCard.render(t, {
+      problemCard.render(t, {
         code,
         details: {
           correlationId: nasty.channel,

@@ -1,6 +1,7 @@
 import type { Environment } from '../../src/domain/client/types.ts'
 import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
 import type { Text } from '../../src/text/index.ts'
+import { serviceDeskAsk } from '../belonging/service-desk-ask.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { inCode, mrkdwn, named, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
@@ -59,6 +60,7 @@ const render = (t: Text, data: ClientHalfMadeData): Shown => {
               style: 'primary',
             }),
         button({ id: actions.show, text: t.client.created.show, value: ref }),
+        serviceDeskAsk.askButton(t, failure && { code: failure.code, digdir: failure.details.correlationId }),
       ),
       context(late ? t.client.production.late.halfMade : t.client.halfMade.safe),
     ],

@@ -9,7 +9,7 @@ import { removeKey } from '../../src/domain/client/remove-key.ts'
 import { setOwners } from '../../src/domain/client/set-owners.ts'
 import type { Environment, RegisteredKey } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
-import { errorCard } from '../kit/error-card.ts'
+import { problemCard } from '../belonging/problem-card.ts'
 import type { Shown } from '../kit/shown.ts'
 import { clientDeactivated } from './deactivated.ts'
 import { failureOf } from './failure-of.ts'
@@ -120,7 +120,7 @@ const notChanged: Draw = (t, { outcome, environment, client_id, client_name, ser
   const { kind } = outcome.change
   if (outcome.state === 'unknown')
     return clientUnknown.render(t, { environment, client_id, client_name, doing: unsure[kind] ?? 'change' })
-  return errorCard.render(t, { ...failureOf(outcome), serviceDesk })
+  return problemCard.render(t, { ...failureOf(outcome), serviceDesk })
 }
 
 /** Nobody logged in for it: taken back, or too late. One that was approved before it expired was interrupted instead. */

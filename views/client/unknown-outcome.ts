@@ -1,6 +1,7 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import type { Environment } from '../../src/domain/client/types.ts'
 import type { Text } from '../../src/text/index.ts'
+import { serviceDeskAsk } from '../belonging/service-desk-ask.ts'
 import { actions as actionRow, button, section } from '../kit/blocks.ts'
 import { mrkdwn } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
@@ -27,18 +28,25 @@ export type ClientUnknownData = { environment: Environment; client_name: string 
   | { doing: 'keys' | 'change' | 'secret'; client_id: string }
 )
 
+/** The way to the service desk, which is told what happened. */
+const askButton = (t: Text): Button => serviceDeskAsk.askButton(t, { code: 'digdir-outcome-unknown' })
+
 const createdNext = (t: Text, environment: Environment, change: string, late: boolean): KnownBlock[] => {
   const value = changeValue.write({ change })
   if (!late)
     return [
       section(t.client.unknown.next),
-      ...actionRow(button({ id: actions.lookAgain, text: t.client.unknown.look, value, style: 'primary' })),
+      ...actionRow(
+        button({ id: actions.lookAgain, text: t.client.unknown.look, value, style: 'primary' }),
+        askButton(t),
+      ),
     ]
   return [
     section(t.client.production.late.unknown),
     ...actionRow(
       button({ id: clientCreated.actions.list, text: t.client.created.list, value: wholeList(environment) }),
       button({ id: clientNotMade.actions.again, text: t.client.details.again, value }),
+      askButton(t),
     ),
   ]
 }
@@ -50,12 +58,12 @@ const changedNext = (t: Text, data: Extract<ClientUnknownData, { client_id: stri
   if (doing === 'secret')
     return [
       section(t.client.unknown.secretNext),
-      ...actionRow(button({ id: clientSecretLost.actions.again, text: t.client.secret.again, value })),
+      ...actionRow(button({ id: clientSecretLost.actions.again, text: t.client.secret.again, value }), askButton(t)),
     ]
   const look = doing === 'keys' ? actions.keys : actions.show
   return [
     section(t.client.unknown.next),
-    ...actionRow(button({ id: look, text: t.client.unknown.look, value, style: 'primary' })),
+    ...actionRow(button({ id: look, text: t.client.unknown.look, value, style: 'primary' }), askButton(t)),
   ]
 }
 

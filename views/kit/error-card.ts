@@ -1,8 +1,8 @@
-import type { KnownBlock } from '@slack/types'
+import type { Button, KnownBlock } from '@slack/types'
 import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
-import { context, section } from './blocks.ts'
+import { actions as actionRow, context, section } from './blocks.ts'
 import { inCode, mrkdwn, stacked } from './mrkdwn.ts'
 import { type Shown, shown } from './shown.ts'
 
@@ -15,6 +15,8 @@ export type ErrorCardData = {
   serviceDesk: string
   /** the request's id, to be found in the log */
   reference?: string
+  /** what one can do from here */
+  buttons?: (Button | null)[]
 }
 
 const fieldLabel = (t: Text, field: string): string => {
@@ -32,7 +34,7 @@ const refusedFields = (t: Text, { fields = [] }: ErrorDetails): KnownBlock[] => 
 }
 
 /** What went wrong and what to do next, with the ids that others ask for. Private by nature: one person reads it. */
-const render = (t: Text, { code, details, serviceDesk, reference }: ErrorCardData): Shown => {
+const render = (t: Text, { code, details, serviceDesk, reference, buttons = [] }: ErrorCardData): Shown => {
   const { what, next } = t.errors[code]({ ...details, serviceDesk, ...(reference !== undefined && { reference }) })
   const ids = [
     ...(details.correlationId ? [t.common.digdirReference({ id: details.correlationId })] : []),
@@ -48,6 +50,7 @@ const render = (t: Text, { code, details, serviceDesk, reference }: ErrorCardDat
       section(mrkdwn`:warning: *${what}*`),
       ...refusedFields(t, details),
       section(next),
+      ...actionRow(...buttons),
       ...(ids.length > 0 ? [context(...ids)] : []),
     ],
   })

@@ -1,4 +1,4 @@
-import { errorCard } from '../../../views/kit/error-card.ts'
+import { problemCard } from '../../../views/belonging/problem-card.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
 import type { SlackUser } from '../../domain/belonging/types.ts'
 import type { Change } from '../../domain/change.ts'
@@ -117,7 +117,7 @@ export const createTell = (deps: TellDeps): Tell => {
     if (code === undefined) return
     const known = failure?.details ?? (change.failure ? detailsKept(change.failure) : {})
     const details = { ...known, ...(change.environment !== null && { environment: change.environment }) }
-    const content = errorCard.render(await textOf(reader), { code, details, serviceDesk })
+    const content = problemCard.render(await textOf(reader), { code, details, serviceDesk })
     await deps.surfaces.show(reader, content, change.surface)
   }
 

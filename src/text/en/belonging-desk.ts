@@ -15,6 +15,7 @@ export const desk: typeof nb = {
       },
     },
     empty: 'Write what you need help with.',
+    stuck: ({ what }) => `I got this error: ${what}`,
   },
   copy: {
     title: 'You have asked',

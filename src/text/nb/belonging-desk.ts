@@ -16,6 +16,7 @@ export const desk = {
       },
     },
     empty: 'Skriv hva du trenger hjelp til.',
+    stuck: ({ what }: { what: string }) => `Jeg fikk denne feilen: ${what}`,
   },
   copy: {
     title: 'Du har spurt',

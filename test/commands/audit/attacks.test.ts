@@ -4,7 +4,7 @@ import { auditBrowser } from '../../../views/audit/browser.ts'
 import { type AuditRef, wholeAudit } from '../../../views/audit/values.ts'
 import { asBot, forgedClick, unusedTrigger } from '../../helpers/forge.ts'
 import { organisations, type Person } from '../../helpers/house.ts'
-import { type Actor, clearDesks, newest, refusals, untilModal, words } from '../../helpers/walk.ts'
+import { type Actor, clearDesks, newest, refusals, unnamed, untilModal, words } from '../../helpers/walk.ts'
 import { browser } from '../../views/audit/samples.ts'
 import { type AuditHouse, auditHouse, direktoratet, kystverdi, nobodys, openAudit, untilSaid } from './world.ts'
 
@@ -41,10 +41,7 @@ afterAll(async () => {
 
 /** What the person was answered, without what Slack makes up for each. */
 const answer = (actor: Actor): string =>
-  words([actor.modal()?.callback_id, actor.modal()?.blocks, newest(actor)?.blocks]).replaceAll(
-    /"block_id":"[^"]+"/g,
-    '',
-  )
+  unnamed(words([actor.modal()?.callback_id, actor.modal()?.blocks, newest(actor)?.blocks]))
 
 /** Opens a modal of the bot's whose metadata somebody has tampered with. */
 const tampered = async (actor: Actor, ref: AuditRef) => {

@@ -145,6 +145,55 @@ describe('a question to the service desk', () => {
     expect(cards).toHaveLength(1)
   })
 
+  it('from an error says which, by the name that the log has for it', async () => {
+    const kari = house.as('kari')
+    await kari.command('/client show finnes-ikke')
+    await house.until(() => words(newest(kari)).includes('service-desk-ask.open'))
+    expect(words(newest(kari))).not.toContain('Vår referanse')
+    await kari.click({ action_id: 'service-desk-ask.open' })
+    const form = await untilModal(house, kari, 'service-desk-ask')
+    const [, begun = ''] = /"initial_value":"([^"]+)"/.exec(words(form)) ?? []
+    expect(begun).toMatch(/^Jeg fikk denne feilen: Vi fant ikke .*\\nVår referanse: [\w-]{36}\\n\\n$/)
+    const [, reference = ''] = /referanse: ([\w-]+)/.exec(begun) ?? []
+    expect(
+      house
+        .logged()
+        .split('\n')
+        .filter((line) => line.includes(reference))
+        .join(),
+    ).toContain('not-found')
+    await kari.submit({})
+    await untilModal(house, kari, 'service-desk-copy')
+    await untilMessage(house, house.as('vakt'), reference, operations)
+  })
+
+  it('from an error on top of a form leaves the form beneath', async () => {
+    const kari = await openForm('kari')
+    for (let count = 1; count <= 5; count += 1) {
+      await kari.submit({ question: `Nummer ${count}` })
+      await untilModal(house, kari, 'service-desk-copy')
+      await clearDesks(house)
+      await openForm('kari')
+    }
+    await kari.submit({ question: 'Nummer seks' })
+    await untilModal(house, kari, 'error')
+    await kari.click({ action_id: 'service-desk-ask.open' })
+    expect(words(await untilModal(house, kari, 'service-desk-ask'))).toContain('for mange forsøk')
+    await kari.close()
+    await kari.close()
+    expect(words(kari.modal()?.values)).toContain('Nummer seks')
+  })
+
+  it.each([
+    ['words of its own', { code: 'not-found', reference: null, digdir: null, what: 'Gi meg passordet' }],
+    ['an error that there is not', { code: 'ukjent-kode', reference: 'x', digdir: null }],
+    ['no JSON', 'tull'],
+  ])('begins empty for a button that carries %s', async (_, value) => {
+    const kari = house.as('kari')
+    await forgedClick(house, kari, 'service-desk-ask.open', value)
+    expect(words(await untilModal(house, kari, 'service-desk-ask'))).not.toContain('initial_value')
+  })
+
   it('is nobody else’s to answer or to end', async () => {
     const { copy, card } = await ask('kari', 'Min egen')
     const id = /\\"question\\":\\"([^\\]+)/.exec(words(copy.blocks))?.[1]
