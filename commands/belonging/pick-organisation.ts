@@ -53,13 +53,21 @@ const waitingOf = async ({ viewer }: Ask<unknown>, { store }: Services): Promise
     ({ kind, state }) => kind === requestMembership.name && state === 'proposed',
   )
 
+/** What came of it: a request and those withdrawn for it, or when (epoch ms) the organisation may be asked again. */
+type Requested = { change: Change; withdrawn: Change[] } | { again: number }
+
 /** The request for the organisation, one that is open already too; those for others are withdrawn. */
-const request = async (ask: Ask<unknown>, services: Services, { number: organisationNumber }: Organisation) => {
+const request = async (
+  ask: Ask<unknown>,
+  services: Services,
+  { number: organisationNumber }: Organisation,
+): Promise<Requested> => {
   const { user, language } = ask.viewer
   const earlier = await waitingOf(ask, services)
   const same = earlier.find((change) => change.organisationNumber === organisationNumber)
   // before anything is withdrawn: whoever may ask for nothing more keeps what they have
-  if (!same) await assertMayAsk(services, user)
+  const { again } = same ? { again: null } : await assertMayAsk(services, user, organisationNumber)
+  if (again !== null) return { again }
   const withdrawn: Change[] = []
   for (const change of earlier) if (change !== same) withdrawn.push(await withdrawChange(services, change.id, user))
   if (same) return { change: same, withdrawn }
@@ -93,9 +101,11 @@ const submitted = async (ask: Ask<ViewValues>, services: Services): Promise<Repl
     }
   const { teamId, userId } = ask.viewer.user
   // of two clicks at once the second withdraws what the first one asked for
-  const { change, withdrawn } = await services.turns.inOrder(`membership ${teamId} ${userId}`, () =>
+  const requested = await services.turns.inOrder(`membership ${teamId} ${userId}`, () =>
     request(ask, services, organisation),
   )
+  if ('again' in requested) return { now: { kind: 'errors', errors: pickOrganisation.refused(ask.t, requested.again) } }
+  const { change, withdrawn } = requested
   const admins = await services.store.adminsOf(organisation.number)
   return {
     now: { kind: 'update', view: membershipWaiting.render(ask.t, { change, organisation, admins }).view },

@@ -87,7 +87,7 @@ export type ChangeKind<P, R> = {
     payload: P,
   ): Promise<void>
   /** Written with the change itself, when it is begun; throws an `AppError` to write neither. */
-  begin?(deps: Pick<Deps, 'now'>, tx: Writes, change: Pick<Change, 'requester'>): Promise<void>
+  begin?(deps: Pick<Deps, 'now'>, tx: Writes, change: Pick<Change, 'requester' | 'organisationNumber'>): Promise<void>
   /** Steps at which nobody knows what was done outside: whatever fails there leaves the change `unknown`. */
   doubtful?: readonly string[]
   apply(deps: ChangeDeps, run: Run<P, R>): Promise<Applied<R>>

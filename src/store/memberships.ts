@@ -42,20 +42,24 @@ const asked = async (
   since: number,
 ): Promise<MembershipAsked[]> => {
   const open = and(eq(changes.state, 'proposed'), gt(changes.expiresAt, now()))
-  const { id: changeId, createdAt, state, expiresAt } = changes
+  const { id: changeId, organisationNumber, createdAt, state, expiresAt, deciderTeam, deciderUser, decidedAt } = changes
   const rows = await db
-    .select({ changeId, createdAt, state, expiresAt })
+    .select({ changeId, organisationNumber, createdAt, state, expiresAt, deciderTeam, deciderUser, decidedAt })
     .from(changes)
     .where(
       and(
         eq(changes.requesterTeam, teamId),
         eq(changes.requesterUser, userId),
         eq(changes.kind, 'membership.request'),
-        or(gte(changes.createdAt, since), open),
+        or(gte(changes.createdAt, since), gte(changes.decidedAt, since), open),
       ),
     )
     .orderBy(changes.createdAt, changes.id)
-  return rows.map(({ state, expiresAt, ...row }) => ({ ...row, open: state === 'proposed' && expiresAt > now() }))
+  return rows.map(({ state, expiresAt, deciderTeam, deciderUser, decidedAt, ...row }) => {
+    // who declines their own withdraws it
+    const refused = state === 'declined' && (deciderTeam !== teamId || deciderUser !== userId)
+    return { ...row, open: state === 'proposed' && expiresAt > now(), refusedAt: refused ? decidedAt : null }
+  })
 }
 
 /** Questions about assignments by name. What has ended is none any more, as in `standing`. */

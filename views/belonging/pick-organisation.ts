@@ -77,4 +77,10 @@ const read = (values: ViewValues, offered: readonly string[]): { number: string 
 const errors = (t: Text, fault: PickFault): Record<string, string> =>
   formOf([]).errors([{ field: 'organisation_number', message: t.belonging.membership.pick[fault] }])
 
-export const pickOrganisation = { id, actions: {}, render, read, errors }
+/** @param again epoch ms: from when on the organisation, which said no, may be asked again */
+const refused = (t: Text, again: number): Record<string, string> => {
+  const message = t.belonging.membership.pick.refused({ at: t.format.dateTime(again) })
+  return formOf([]).errors([{ field: 'organisation_number', message }])
+}
+
+export const pickOrganisation = { id, actions: {}, render, read, errors, refused }

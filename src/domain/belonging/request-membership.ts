@@ -29,15 +29,35 @@ const assertFew = (asked: MembershipAsked[], now: number): void => {
   throw new AppError('too-many-attempts', 'too many memberships were asked for', { retryAfter })
 }
 
-/** Throws `too-many-attempts` for somebody who asked three times within a day, whatever became of it. */
-export const assertMayAsk = async ({ store, now }: Pick<Deps, 'store' | 'now'>, user: SlackUser): Promise<void> =>
-  assertFew(await store.membershipsAsked(user, now() - DAY_MS), now())
+/** When an organisation that said no may be asked again, of what was asked; null: now. */
+const askAgainAt = (asked: MembershipAsked[], organisationNumber: string, now: number): number | null => {
+  const refused = asked.flatMap((one) =>
+    one.organisationNumber === organisationNumber && one.refusedAt !== null ? [one.refusedAt + DAY_MS] : [],
+  )
+  const latest = Math.max(0, ...refused)
+  return latest > now ? latest : null
+}
+
+/**
+ * From when on (epoch ms) somebody may ask an organisation whose answer was no; null: it is not so, or long enough ago.
+ * Throws `too-many-attempts` for somebody who asked three times within a day, whatever became of it.
+ */
+export const assertMayAsk = async (
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  user: SlackUser,
+  organisationNumber: string,
+): Promise<{ again: number | null }> => {
+  const asked = await store.membershipsAsked(user, now() - DAY_MS)
+  const again = askAgainAt(asked, organisationNumber, now())
+  if (again === null) assertFew(asked, now())
+  return { again }
+}
 
 /**
  * Somebody with an address at a shared domain says which of its organisations is theirs; an admin of that organisation
  * or an operator confirms it (design section 2, pending). Fails with `not-found` for an organisation that does not
  * share the domain, as for one that does not exist, or from which the person was removed; `changed-meanwhile` while
- * another request of theirs is open; `too-many-attempts` as `assertMayAsk`.
+ * another request of theirs is open; `too-many-attempts` as `assertMayAsk`, and for a day after a no of the organisation's.
  */
 export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typeof result>> = {
   name: 'membership.request',
@@ -62,9 +82,14 @@ export const requestMembership: ChangeKind<RequestMembershipPayload, z.infer<typ
       throw new AppError('not-found', 'no such organisation of this domain')
     }
   },
-  async begin({ now }, tx, { requester }) {
+  async begin({ now }, tx, { requester, organisationNumber }) {
     const asked = await tx.lockMembershipsAsked(requester, now() - DAY_MS)
     if (asked.some(({ open }) => open)) throw new AppError('changed-meanwhile', 'another request is open')
+    const again = askAgainAt(asked, organisationNumber, now())
+    if (again !== null) {
+      const retryAfter = Math.ceil((again - now()) / 1000)
+      throw new AppError('too-many-attempts', 'the organisation said no a short while ago', { retryAfter })
+    }
     assertFew(asked, now())
   },
   async apply(deps, { change, payload: { organisationNumber } }) {

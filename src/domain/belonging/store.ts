@@ -30,8 +30,17 @@ export type PersonEntry = {
   clearedUntil: number | null
 }
 
-/** A membership that somebody asked for; `open` while nobody has decided and its time is not over. */
-export type MembershipAsked = { changeId: string; createdAt: number; open: boolean }
+/**
+ * A membership that somebody asked for; `open` while nobody has decided and its time is not over, `refusedAt` (epoch ms)
+ * when somebody else said no.
+ */
+export type MembershipAsked = {
+  changeId: string
+  organisationNumber: string
+  createdAt: number
+  open: boolean
+  refusedAt: number | null
+}
 
 export type BelongingReads = {
   /** Everything stored of how somebody belongs. Memberships that ended are left out. */
@@ -52,7 +61,7 @@ export type BelongingReads = {
   /** How many members the bot has met whose address is at the domain; `below`: at one below it, as a `*.` rule covers. */
   peopleAt(domain: string, covers: 'exact' | 'below'): Promise<number>
   membership(user: SlackUser, organisationNumber: string): Promise<Membership | null>
-  /** The memberships that somebody asked for since then (epoch ms), and those still open; oldest first. */
+  /** The memberships that somebody asked for, or that were decided, since then (epoch ms), and those still open; oldest first. */
   membershipsAsked(user: SlackUser, since: number): Promise<MembershipAsked[]>
   /** Everybody who is admin of the organisation now. */
   adminsOf(organisationNumber: string): Promise<SlackUser[]>

@@ -22,6 +22,8 @@ export const membership: typeof nb = {
     synthetic: 'Test organisation, not in Enhetsregisteret',
     notFound: 'Not found in Enhetsregisteret',
     choose: 'Pick an organisation.',
+    refused: ({ at }) =>
+      `The answer was no when you last asked here. You can ask again ${at}. Pick another one, or ask the service desk.`,
     gone: 'You can no longer pick this one. Pick another, or ask the service desk.',
   },
   waiting: {
@@ -64,7 +66,8 @@ export const membership: typeof nb = {
     approvedNext:
       'You can create, see and change clients in the test environment. Type /client, or see what you can do.',
     declined: ({ name, number }) => `You were not confirmed at ${name} (${number}).`,
-    declinedNext: 'If you picked the wrong one, pick another. If you think the answer is wrong, ask the service desk.',
+    declinedNext:
+      'If you picked the wrong one, pick another. If you think the answer is wrong, ask the service desk. You can ask the same organisation again after a day.',
     expired: ({ name, number }) => `Nobody answered whether you belong to ${name} (${number}).`,
     expiredNext: 'Pick the organisation once more, or ask the service desk.',
     failed: ({ name, number }) => `You were approved at ${name} (${number}), but it could not be carried out.`,

@@ -23,6 +23,8 @@ export const membership = {
     synthetic: 'Testvirksomhet, ikke i Enhetsregisteret',
     notFound: 'Finnes ikke i Enhetsregisteret',
     choose: 'Velg en virksomhet.',
+    refused: ({ at }: { at: string }) =>
+      `Svaret var nei sist du spurte her. Du kan spørre igjen ${at}. Velg en annen, eller spør brukerstøtten.`,
     gone: 'Denne kan du ikke velge lenger. Velg en annen, eller spør brukerstøtten.',
   },
   waiting: {
@@ -65,7 +67,8 @@ export const membership = {
     approved: ({ name, number }: Named) => `Du hører nå til ${name} (${number}).`,
     approvedNext: 'Du kan lage, se og endre klienter i testmiljøet. Skriv /client, eller se hva du kan gjøre.',
     declined: ({ name, number }: Named) => `Du ble ikke bekreftet i ${name} (${number}).`,
-    declinedNext: 'Valgte du feil, velg en annen virksomhet. Mener du at svaret er feil, spør brukerstøtten.',
+    declinedNext:
+      'Valgte du feil, velg en annen virksomhet. Mener du at svaret er feil, spør brukerstøtten. Den samme virksomheten kan du spørre igjen etter et døgn.',
     expired: ({ name, number }: Named) => `Ingen svarte på om du hører til ${name} (${number}).`,
     expiredNext: 'Velg virksomheten en gang til, eller spør brukerstøtten.',
     failed: ({ name, number }: Named) => `Du ble godkjent i ${name} (${number}), men det kunne ikke gjennomføres.`,

@@ -53,6 +53,8 @@ afterEach(async () => {
   }
   await clearDesks(house)
   expect(refusals(house)).toEqual([])
+  // whoever was told no asks again another day
+  clock.pass(25 * 60 * MINUTE)
 })
 
 afterAll(async () => {
@@ -135,6 +137,7 @@ describe('somebody at a domain that two municipalities of one name share', () =>
     await house.until(() => words(hege.desk().home).includes('membership-waiting.withdraw'))
     await clickIn(house.as('odd'), card, 'membership-request.decline')
     await house.until(() => words(hege.desk().home).includes('stranger-card.pick'))
+    clock.pass(25 * 60 * MINUTE)
     const again = await pick(heroy.inNordland)
     await clickIn(house.as('odd'), again.card, 'membership-request.approve')
     await house.until(() => words(hege.desk().home).includes('home.client-new'))
@@ -156,6 +159,13 @@ describe('somebody at a domain that two municipalities of one name share', () =>
     expect(words(told.blocks)).toContain('<@U0ODD>')
     await clickIn(hege, told, 'membership-answer.pick')
     await untilModal(house, hege, 'pick-organisation')
+    // not the same at once: the field says from when on, and what was chosen stays
+    const { errors } = await hege.submit({ organisation_number: heroy.inMoreOgRomsdal })
+    expect(errors?.organisation_number).toMatch(/nei sist du spurte.*igjen \d+\. \w+ \d{4}, \d\d:\d\d\./)
+    expect(hege.modal()?.callback_id).toBe('pick-organisation')
+    expect(await openOf(house, 'hege', kind)).toBeUndefined()
+    await hege.submit({ organisation_number: heroy.inNordland })
+    await untilModal(house, hege, 'membership-waiting')
   })
 
   it('waits, and sees for whom, in whoami and at Home', async () => {

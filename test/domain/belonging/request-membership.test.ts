@@ -19,9 +19,12 @@ const setting = async (engine?: Engine) => {
     const wanted = asked(hanne, number, { organisationNumber: number })
     return (await beginChange(deps, requestMembership, wanted, `request ${count}`)).change
   }
-  const approve = async (id: string) => {
+  const decide = async (id: string, yes: boolean) => {
     const by = user('admin')
-    await decideChange(deps, kinds, id, { by, belonging: await belonging(by), yes: true })
+    await decideChange(deps, kinds, id, { by, belonging: await belonging(by), yes })
+  }
+  const approve = async (id: string) => {
+    await decide(id, true)
     return await applyChange(deps, kinds, id, belonging)
   }
   const assign = async (over: { state?: 'assigned' | 'removed'; admin?: boolean }) => {
@@ -31,7 +34,7 @@ const setting = async (engine?: Engine) => {
       return null
     })
   }
-  return { ...world, request, approve, assign }
+  return { ...world, request, decide, approve, assign }
 }
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
@@ -74,19 +77,49 @@ describe('a request for a membership', () => {
     }
     const tooMany = { code: 'too-many-attempts', details: { retryAfter: (21 * HOUR) / 1000 } }
     await expect(request()).rejects.toMatchObject(tooMany)
-    await expect(assertMayAsk(deps, hanne)).rejects.toMatchObject(tooMany)
+    await expect(assertMayAsk(deps, hanne, heroy.number)).rejects.toMatchObject(tooMany)
     pass(21 * HOUR - 1)
     await expect(request()).rejects.toMatchObject({ code: 'too-many-attempts' })
     pass(1)
     expect(await request()).toMatchObject({ state: 'proposed' })
     // the second of the first day still counts, an hour longer
-    await expect(assertMayAsk(deps, hanne)).rejects.toMatchObject({ details: { retryAfter: HOUR / 1000 } })
+    await expect(assertMayAsk(deps, hanne, heroy.number)).rejects.toMatchObject({
+      details: { retryAfter: HOUR / 1000 },
+    })
+  })
+
+  test('that was declined is made to the same organisation again a day later, and to another at once', async () => {
+    const { request, decide, deps, pass } = await setting()
+    const { id } = await request()
+    // long after it was made
+    pass(48 * HOUR)
+    await decide(id, false)
+    pass(HOUR)
+    const now = deps.now()
+    expect(await assertMayAsk(deps, hanne, heroy.number)).toEqual({ again: now + 23 * HOUR })
+    const tooSoon = { code: 'too-many-attempts', details: { retryAfter: (23 * HOUR) / 1000 } }
+    await expect(request()).rejects.toMatchObject(tooSoon)
+    expect(await assertMayAsk(deps, hanne, otherHeroy.number)).toEqual({ again: null })
+    const other = await request(otherHeroy)
+    await withdrawChange(deps, other.id, hanne)
+    pass(23 * HOUR - 1)
+    await expect(request()).rejects.toMatchObject({ code: 'too-many-attempts' })
+    pass(1)
+    expect(await assertMayAsk(deps, hanne, heroy.number)).toEqual({ again: null })
+    expect(await request()).toMatchObject({ state: 'proposed' })
+  })
+
+  test('that one withdrew oneself is made again at once', async () => {
+    const { request, deps } = await setting()
+    await withdrawChange(deps, (await request()).id, hanne)
+    expect(await assertMayAsk(deps, hanne, heroy.number)).toEqual({ again: null })
+    expect(await request()).toMatchObject({ state: 'proposed' })
   })
 
   test('of others count for nobody else', async () => {
     const { request, deps } = await setting()
     for (let count = 1; count <= 3; count += 1) await withdrawChange(deps, (await request()).id, hanne)
-    expect(await codeOf(assertMayAsk(deps, user('kjell')))).toBe('done')
+    expect(await codeOf(assertMayAsk(deps, user('kjell'), heroy.number))).toBe('done')
   })
 
   test('can be made anew once the earlier one has lapsed', async () => {
