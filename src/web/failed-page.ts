@@ -41,6 +41,9 @@ const mayLogInAgain: ReadonlySet<ErrorCode> = new Set([
   'idporten-unavailable',
 ])
 
+/** The login is not used up by these: the very page serves once what is in the way is gone. */
+const keepsItsLogin: ReadonlySet<ErrorCode> = new Set(['other-organisation', 'slack-unavailable'])
+
 /** The address of the login for a change that still waits for one; undefined when it does not. */
 export const loginAgain = (deps: WebDeps, about: LoginChange | undefined): string | undefined => {
   if (about === undefined) return undefined
@@ -56,12 +59,14 @@ export const loginAgain = (deps: WebDeps, about: LoginChange | undefined): strin
 export const failedPage = async (c: WebContext, deps: WebDeps, error: AppError, reference?: string) => {
   const { code, details } = error
   const again = mayLogInAgain.has(code) ? loginAgain(deps, c.get('about')) : undefined
+  const back = keepsItsLogin.has(code) ? `${deps.publicUrl}${c.req.path}` : undefined
   if (details.retryAfter !== undefined) c.header('retry-after', String(details.retryAfter))
   const words = problemPage(textOf(c, deps), {
     error: { code, details },
     serviceDesk: deps.serviceDeskMail,
     ...(reference !== undefined && { reference }),
     ...(again !== undefined && { again }),
+    ...(back !== undefined && { back }),
   })
   return c.html(words, statuses[code] ?? (loudness(error) === 'info' ? 400 : 500))
 }

@@ -138,6 +138,7 @@ export const pages: typeof nb = {
   problem: {
     state: 'Error',
     again: 'Log in again',
+    back: 'Back to the page',
     notFound: { what: 'There is no such page.', next: 'Use the link as it stands in Slack or in the mail.' },
     wrongMethod: {
       what: 'The page cannot be used in this way.',

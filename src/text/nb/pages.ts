@@ -140,6 +140,7 @@ export const pages = {
   problem: {
     state: 'Feil',
     again: 'Logg inn på nytt',
+    back: 'Tilbake til siden',
     notFound: { what: 'Siden finnes ikke.', next: 'Bruk lenken slik den står i Slack eller i e-posten.' },
     wrongMethod: {
       what: 'Siden kan ikke brukes på denne måten.',

@@ -131,6 +131,7 @@ export const samples: Sample[] = [
         error: { code: 'internal', details: {} },
         reference: evil,
         again: 'https://portvakt.example.no/login/a.b',
+        back: 'https://portvakt.example.no/login/done/a',
         serviceDesk,
       }),
   },
