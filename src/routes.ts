@@ -11,6 +11,7 @@ import { routes as belongingAdminOrganisationChannel } from '../commands/belongi
 import { routes as belongingAdminOrganisationEdit } from '../commands/belonging/admin/organisation-edit.ts'
 import { routes as belongingAdminOrganisationNew } from '../commands/belonging/admin/organisation-new.ts'
 import { routes as belongingAdminOrganisations } from '../commands/belonging/admin/organisations.ts'
+import { routes as belongingAdminOwnClient } from '../commands/belonging/admin/own-client.ts'
 import { routes as belongingAdminPeople } from '../commands/belonging/admin/people.ts'
 import { routes as belongingAdminPerson } from '../commands/belonging/admin/person.ts'
 import { routes as belongingAdminUndo } from '../commands/belonging/admin/undo.ts'
@@ -84,6 +85,7 @@ export const routes: readonly Route[] = [
   ...belongingAdminOrganisationEdit,
   ...belongingAdminOrganisationNew,
   ...belongingAdminOrganisations,
+  ...belongingAdminOwnClient,
   ...belongingAdminPeople,
   ...belongingAdminPerson,
   ...belongingAdminUndo,

@@ -55,7 +55,8 @@ export const createWork = (config: Config, world: World, log: Logger, slack: Sla
       }),
   })
   const { publicUrl, trustedProxies } = config.http
-  const web = publicUrl === null ? null : createWebPages({ ...services, publicUrl, trustedProxies, kinds, inHand, log })
+  const pagesOnly = { trustedProxies, tryCredential: world.tryCredential }
+  const web = publicUrl === null ? null : createWebPages({ ...services, ...pagesOnly, publicUrl, kinds, inHand, log })
   let jobs: { stop(): void }[] = []
   return {
     dispatch,

@@ -1,8 +1,10 @@
 import type { Change } from '../../src/domain/change.ts'
+import { credentialKinds } from '../../src/domain/client/credential-kinds.ts'
 import { withdrawChange } from '../../src/domain/decide-change.ts'
 import { changeToken } from '../../src/domain/login/tokens.ts'
 import { AppError } from '../../src/errors.ts'
 import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { adminOwnClientOutcome } from '../../views/belonging/admin/own-client-outcome.ts'
 import { clientNotDone } from '../../views/client/not-done.ts'
 import { clientIdOf } from '../../views/client/outcome.ts'
 import { clientStepUp } from '../../views/client/step-up.ts'
@@ -18,10 +20,13 @@ import { ownChange } from './carry-out.ts'
 export const stepUpContent = async (ask: Ask<unknown>, services: Services, change: Change): Promise<Shown> => {
   const { publicUrl, idporten, vault, store } = services
   const { organisationNumber, environment } = change
-  if (publicUrl === null || idporten === null || environment === null)
+  if (publicUrl === null || idporten === null)
     throw new AppError('login-off', 'nobody can log in for a change in production', { environment: 'prod' })
   const client_id = clientIdOf(change)
-  const stored = client_id === null ? null : await store.registration(organisationNumber, environment, client_id)
+  const stored =
+    client_id === null || environment === null
+      ? null
+      : await store.registration(organisationNumber, environment, client_id)
   return clientStepUp.render(ask.t, {
     change,
     names: { client: stored?.client_name },
@@ -41,12 +46,21 @@ export const askForLogin = async (ask: Ask<unknown>, services: Services, change:
   })
 }
 
+/** That nothing was done, and where to begin again. */
+const withdrawnContent = async (ask: Ask<unknown>, services: Services, change: Change): Promise<Shown> => {
+  if (!credentialKinds.some(({ name }) => name === change.kind))
+    return clientNotDone.render(ask.t, { change, why: 'withdrawn', client_id: clientIdOf(change) })
+  const { store, serviceDeskMail: serviceDesk } = services
+  const { organisationNumber: number } = change
+  const organisation = (await store.organisation(number)) ?? { number, name: number }
+  return adminOwnClientOutcome.render(ask.t, { outcome: { state: change.state, change }, organisation, serviceDesk })
+}
+
 const cancel = async (ask: Ask<ChangeRef>, services: Services): Promise<Reply> => {
   const own = await ownChange(ask, services, ask.input.change)
   if (own.policy !== 'step-up') throw new AppError('not-found', 'no login is waited for')
   const change = await withdrawChange(services, own.id, ask.viewer.user)
-  const content = clientNotDone.render(ask.t, { change, why: 'withdrawn', client_id: clientIdOf(change) })
-  return { now: empty, later: async () => void (await ask.show(content)) }
+  return { now: empty, later: async () => void (await ask.show(await withdrawnContent(ask, services, change))) }
 }
 
 export const stepUpRoutes = [

@@ -24,6 +24,8 @@ const keyFaults: Record<CredentialKeyFault, string> = {
   'bad-alg': 'names an alg other than RS256, RS384 and RS512',
   'no-kid':
     'does not say the kid that the key was registered under: as a member of the JWK, or on a line “kid: …” above the PEM',
+  'bad-kid': 'names a kid that is none: letters, digits, dots, hyphens and underscores, at most 255',
+  'other-kid': 'names another kid than was told',
 }
 
 const readKey = async (file: string | undefined): Promise<CredentialKey> => {

@@ -94,6 +94,7 @@ const runKind = async (
   progress: Progress,
   kind: AnyKind,
   latest: Latest,
+  given: unknown,
 ): Promise<Applied<unknown>> => {
   const { change } = progress
   const payload = kind.payload.parse(change().payload)
@@ -115,6 +116,7 @@ const runKind = async (
     get result() {
       return change().result === null ? null : kind.result.parse(change().result)
     },
+    given,
     reach: (step, result, made = {}) => keep({ step, result }, made, linesOf(made)),
   })
   const { result } = applied
@@ -136,12 +138,15 @@ const runKind = async (
  * Throws `not-found` (no such change), `in-progress` (another runner has it), `stale-button` (expired or declined),
  * `not-allowed` (not approved), `login-old` (resumed too long after its login), and `store-busy` when how far it came could not be saved: it then stays `applying`
  * and can be resumed two minutes later.
+ *
+ * @param given what the click brings that is not stored (`Run.given`)
  */
 export const applyChange = async (
   deps: ChangeDeps,
   kinds: readonly AnyKind[],
   changeId: string,
   belonging: (user: SlackUser) => Promise<Belonging>,
+  given?: unknown,
 ): Promise<Outcome> => {
   const found = await deps.store.change(changeId)
   if (!found) throw new AppError('not-found', 'no such change')
@@ -168,7 +173,7 @@ export const applyChange = async (
   try {
     // one that was half done before has moved what it was made for itself
     if (found.step === null) await kind.fits?.(deps, found, kind.payload.parse(found.payload))
-    const { secret } = await runKind(deps, progress, kind, latest)
+    const { secret } = await runKind(deps, progress, kind, latest, given)
     return outcomeOf(progress.change(), latest, secret === undefined ? {} : { secret })
   } catch (error) {
     if (progress.lost() || isAppError(error, 'in-progress')) throw error

@@ -14,7 +14,7 @@ export const auditOf = (
   outcome,
   actor: { teamId: change.requester.teamId, userId: change.requester.userId },
   organisationNumber: change.organisationNumber,
-  environment: change.environment,
+  environment: effect.environment ?? change.environment,
   subject: effect.subject,
   changeId: change.id,
   correlationId: effect.correlationId,

@@ -20,6 +20,8 @@ export type ChangeDeps = Pick<
 export type Effect = {
   action: string
   subject: string | null
+  /** where it is another than the change's, which may be of none */
+  environment?: Environment
   correlationId: string | null
   before?: unknown
   after?: unknown
@@ -44,6 +46,8 @@ export type Run<P, R> = {
   readonly payload: P
   readonly step: string | null
   readonly result: R | null
+  /** what the one click brought that is stored with no change, such as an encrypted key; undefined: nothing */
+  readonly given?: unknown
   /**
    * Saves how far it came, before going on. Throws `in-progress` when another runner took over: then do nothing more.
    * A step of null says that nothing was done after all.

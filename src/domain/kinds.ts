@@ -3,6 +3,7 @@ import { clearanceKinds } from './belonging/clearance-kinds.ts'
 import { requestMembership } from './belonging/request-membership.ts'
 import type { AnyKind } from './change-kind.ts'
 import { clientKinds } from './client/client-kinds.ts'
+import { credentialKinds } from './client/credential-kinds.ts'
 
 /** Every kind of change that can be carried out (design 1.4), noun by noun. */
 export const kinds: readonly AnyKind[] = [
@@ -11,4 +12,5 @@ export const kinds: readonly AnyKind[] = [
   nameAdmin,
   ...clearanceKinds,
   ...clientKinds,
+  ...credentialKinds,
 ]

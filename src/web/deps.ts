@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import type { Belonging, Language, SlackUser } from '../domain/belonging/types.ts'
 import type { AnyKind, ChangeDeps } from '../domain/change-kind.ts'
+import type { TryCredential } from '../domain/client/credentials.ts'
 import type { Deps } from '../domain/deps.ts'
 import type { LoginChange } from '../domain/login/login-change.ts'
 import type { Logger } from '../log.ts'
@@ -24,6 +25,8 @@ export type WebDeps = ChangeDeps &
     serviceDeskMail: string
     /** whether any mail can be sent */
     mailOn: boolean
+    /** for an organisation that gives an admin client of its own */
+    tryCredential: TryCredential
     /** work that goes on when the page is there, or when nobody waits for it any more */
     inHand: Pick<InHand, 'take'>
     log: Pick<Logger, 'info' | 'warn' | 'error'>

@@ -7,6 +7,7 @@ import { changeToken } from '../domain/login/tokens.ts'
 import { AppError, errorCodes, isAppError, loudness } from '../errors.ts'
 import { becameOf, changeBecame } from './became-page.ts'
 import { changeShown } from './change-shown.ts'
+import { credentialForm, credentialSent, wantsCredential } from './credential-form.ts'
 import type { WebContext, WebDeps, WebEnv } from './deps.ts'
 import { failedPage, loginAgain } from './failed-page.ts'
 import { assertProof, loginInBrowser, logOutForm, proofOf } from './login-in-browser.ts'
@@ -35,11 +36,22 @@ const standing = async (c: WebContext, deps: WebDeps, found: LoginFound) => {
     return changeBecame(c, deps, found, became, { look: `${deps.publicUrl}${pagePaths.done(login.id)}`, logOut })
   }
   if (login.state !== 'proved') return withoutProof(c, deps, found)
+  if (wantsCredential(found) && deps.now() < login.expiresAt) return credentialForm(c, deps, found)
   const shown = await changeShown(deps, found)
   if (purpose === 'clearance') return c.html(clearanceProvedPage(textOf(c, deps), { shown, logOut }))
   if (deps.now() >= login.expiresAt) return failedPage(c, deps, refusal('login-old'))
   const until = Math.min(login.expiresAt, change.expiresAt)
   return c.html(carryOutPage(textOf(c, deps), { shown, proof: proofOf(c, deps, 'carry out', login.id), until, logOut }))
+}
+
+/** What the form of an admin client brought; a login that can't approve anything any more says how it stands. */
+const whatWasSent = async (c: WebContext, deps: WebDeps, found: LoginFound) => {
+  try {
+    return await credentialSent(c, deps, found)
+  } catch (error) {
+    if (!isAppError(error, 'link-used', 'link-expired', 'login-old')) throw error
+    return { answer: await standing(c, deps, found) }
+  }
 }
 
 /**
@@ -52,7 +64,9 @@ export const addDonePages = (app: Hono<WebEnv>, deps: WebDeps): void => {
   const carryOut = async (c: WebContext) => {
     const found = await loginInBrowser(c, deps)
     await assertProof(c, deps, 'carry out', found.login.id)
-    const carried = carryOutByLogin(deps, deps.kinds, found, deps.belonging)
+    const sent = wantsCredential(found) ? await whatWasSent(c, deps, found) : { tried: undefined }
+    if ('answer' in sent) return sent.answer
+    const carried = carryOutByLogin(deps, deps.kinds, found, deps.belonging, sent.tried)
     // also when nobody waits for the page any more; a failure is for the page to tell
     const told = carried.then(
       ({ secret: _, ...outcome }) => deps.tell.outcome(outcome),

@@ -15,6 +15,7 @@ const statuses: Partial<Record<ErrorCode, 403 | 404 | 409 | 410 | 429 | 503>> = 
   'stale-button': 410,
   'in-progress': 409,
   'too-many-attempts': 429,
+  'not-allowed': 403,
   'not-cleared': 403,
   'login-cancelled': 403,
   'login-level': 403,

@@ -19,7 +19,7 @@ import { PageFaultError } from './page-fault.ts'
 import { pagePaths } from './paths.ts'
 import { sameSite } from './same-site.ts'
 
-/** Our forms hold a proof and nothing else. */
+/** Our forms hold a proof and a few words; the longest is a private key of 8192 bits. */
 const longestBody = 16 * 1024
 
 /** What may be done at each address; asked for anything else, it says so. Specific ones come first. */

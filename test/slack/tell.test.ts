@@ -14,7 +14,7 @@ import { createTell } from '../../src/slack/tell/tell.ts'
 import { errorCard } from '../../views/kit/error-card.ts'
 import type { Message } from '../../views/kit/shown.ts'
 import { freshStore } from '../helpers/databases.ts'
-import { proposal } from '../views/belonging-samples.ts'
+import { proposal } from '../views/belonging/proposal.ts'
 
 const at = Date.parse('2026-11-22T13:32:00Z')
 const person = (userId: string): SlackUser => ({ teamId: 'T1', userId })

@@ -28,6 +28,7 @@ import { unconfirmedCard } from '../../views/belonging/unconfirmed-card.ts'
 import { type Right, whoami } from '../../views/belonging/whoami.ts'
 import { home } from '../../views/home/home.ts'
 import type { Shown } from '../../views/kit/shown.ts'
+import { proposal } from './belonging/proposal.ts'
 import { reachAtHome } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
 import { order } from './order/orders.ts'
@@ -41,32 +42,6 @@ const kystverdi = { number: '310000019', name: 'KYSTVERDI KOMMUNE' }
 const hostile = { number: '310000027', name: nasty.long }
 const organisations = [kystverdi, hostile]
 const admins = Array.from({ length: 30 }, (_, index) => ({ teamId: 'T1', userId: `U${index}ADMIN` }))
-
-export const proposal = (kind: string, over: Partial<Change> = {}): Change => ({
-  id: 'c1',
-  kind,
-  organisationNumber: kystverdi.number,
-  environment: null,
-  subject: null,
-  requester: asker,
-  payload: { organisationNumber: kystverdi.number, ...(kind !== requestMembership.name && { user: asker }) },
-  payloadHash: 'x',
-  baseVersion: null,
-  policy: 'organisation-admin',
-  state: 'proposed',
-  decision: null,
-  loginId: null,
-  step: null,
-  result: null,
-  failure: null,
-  surface: { kind: 'direct' },
-  language: 'nb',
-  version: 1,
-  createdAt: at,
-  updatedAt: at,
-  expiresAt: at + 14 * 86_400_000,
-  ...over,
-})
 
 /** A change of a kind in every state, decided where that can be, by another or by whoever asked. */
 const inEveryState = (kind: string): [string, Change][] => [

@@ -6,6 +6,8 @@ import type { SlackUser } from '../../src/domain/belonging/types.ts'
 import type { Change } from '../../src/domain/change.ts'
 import type { AnyKind, ChangeDeps, Outcome } from '../../src/domain/change-kind.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
+import { giveCredential, takeCredential } from '../../src/domain/client/credential-kinds.ts'
+import type { TriedCredential } from '../../src/domain/client/credentials.ts'
 import type { ClientMetadata } from '../../src/domain/client/types.ts'
 import { kinds } from '../../src/domain/kinds.ts'
 import { changeToken } from '../../src/domain/login/tokens.ts'
@@ -105,6 +107,9 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     (level: string) =>
     (...line: unknown[]) =>
       void logged.push(`${level} ${JSON.stringify(line)}`)
+  /** what Maskinporten was asked about admin clients, and what it says of them */
+  const tried: Parameters<WebDeps['tryCredential']>[0][] = []
+  let trial: Partial<TriedCredential> | AppError = {}
   let ids = 0
   const deps: WebDeps = {
     store,
@@ -130,6 +135,11 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     },
     serviceDeskMail: 'brukerstotte@example.no',
     mailOn: true,
+    tryCredential: async (candidate) => {
+      tried.push(candidate)
+      if (trial instanceof AppError) throw trial
+      return { owner: FAERDER, holds: ['idporten:dcr.write', 'idporten:dcr.read'], lacks: [], ...trial }
+    },
     inHand: { take: (one) => void work.push(one) },
     log: { info: log('info'), warn: log('warn'), error: log('error') } as unknown as WebDeps['log'],
     ...over,
@@ -169,13 +179,17 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
   })
 
   /** Writes down a change that waits, and gives its login link's path. */
-  const propose = async (kind: AnyKind, payload: unknown, how: { language?: 'nb' | 'en'; who?: SlackUser } = {}) => {
+  const propose = async (
+    kind: AnyKind,
+    payload: unknown,
+    how: { language?: 'nb' | 'en'; who?: SlackUser; environment?: 'test' | 'prod' | null } = {},
+  ) => {
     const { change } = await beginChange(
       deps,
       kind,
       {
         organisationNumber: FAERDER,
-        environment: kind === (giveClearance as AnyKind) ? null : 'prod',
+        environment: how.environment === undefined ? 'prod' : how.environment,
         requester: asker,
         payload,
         baseVersion: null,
@@ -232,8 +246,21 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
         { ...secretClient, token_endpoint_auth_method: 'private_key_jwt', ...metadata },
         publicKey('nokkel-1'),
       ),
+    /** an admin wants to give the organisation an admin client of its own */
+    proposeCredential: (how: { language?: 'nb' | 'en' } = {}) =>
+      propose(giveCredential as AnyKind, { organisationNumber: FAERDER }, { ...how, environment: null }),
+    proposeTaking: (testedAt: number, clientId: string, kid: string) =>
+      propose(
+        takeCredential as AnyKind,
+        { organisationNumber: FAERDER, environment: 'test', clientId, kid, testedAt },
+        { environment: 'test' },
+      ),
+    tried,
+    trial(next: Partial<TriedCredential> | AppError) {
+      trial = next
+    },
     proposeClearance: () =>
-      propose(giveClearance as AnyKind, { user: kari, organisationNumber: FAERDER }, { who: kari }),
+      propose(giveClearance as AnyKind, { user: kari, organisationNumber: FAERDER }, { who: kari, environment: null }),
     /** A client that Digdir and the bot know. */
     async knownClient(name = 'Byggesak') {
       const row = registration({ client_name: name })

@@ -2,6 +2,12 @@ import { giveClearance } from '../../src/domain/belonging/clearance-kinds.ts'
 import type { Change } from '../../src/domain/change.ts'
 import { addKey } from '../../src/domain/client/add-key.ts'
 import { createPayloadSchema } from '../../src/domain/client/create-payload.ts'
+import {
+  type GivenResult,
+  giveCredential,
+  givenResult,
+  takeCredential,
+} from '../../src/domain/client/credential-kinds.ts'
 import { deactivateClient } from '../../src/domain/client/deactivate-client.ts'
 import { newSecret, usesSecret } from '../../src/domain/client/new-secret.ts'
 import { removeKey } from '../../src/domain/client/remove-key.ts'
@@ -68,6 +74,19 @@ const parts: Record<Kind, (t: Text, payload: unknown, names: ChangeNames) => Par
     const stops = t.client.secret.stops({ name: oneLine(names.client ?? clientId) })
     return { lines: [clientLine(t, clientId, names.client)], warnings: [stops, t.client.secret.ready] }
   },
+  // what is given is written on the page after the login
+  'credential.give': (t) => ({ lines: [], warnings: [t.pages.credential.replaces] }),
+  'credential.remove': (t, payload) => {
+    const { clientId, kid } = takeCredential.payload.parse(payload)
+    const words = t.pages.credential.take
+    return {
+      lines: [
+        { label: words.client, value: clientId },
+        { label: words.key, value: t.pages.change.kid({ kid }) },
+      ],
+      warnings: [words.warning],
+    }
+  },
   'clearance.give': (t, payload, names) => {
     const { user, organisationNumber } = giveClearance.payload.parse(payload)
     const { labels } = t.pages.change
@@ -102,8 +121,14 @@ export const changeLines = (t: Text, change: Described, names: ChangeNames = {})
   return { heading, ...parts[kind](t, change.payload, names) }
 }
 
+/** What was given, of an admin client that was given; null before that, and of every other kind. */
+export const givenOf = ({ kind, result }: Pick<Change, 'kind' | 'result'>): GivenResult | null =>
+  kind === giveCredential.name ? (givenResult.safeParse(result).data ?? null) : null
+
 /** That it was done, as a heading. */
-export const doneHeading = (t: Text, { kind, environment }: Described): string => {
+export const doneHeading = (t: Text, change: Described & Pick<Change, 'result'>): string => {
+  const { kind, environment } = change
   if (!isKnown(kind)) throw new TypeError(`no words for the kind ${kind}`)
-  return t.pages.became.done.headings[kind]({ where: whereOf(t, environment) })
+  const where = whereOf(t, givenOf(change)?.environment ?? environment)
+  return t.pages.became.done.headings[kind]({ where })
 }

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types'
-import { type Change, environmentOf } from '../../src/domain/change.ts'
+import type { Change } from '../../src/domain/change.ts'
+import { giveCredential } from '../../src/domain/client/credential-kinds.ts'
 import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { limits } from '../kit/limits.ts'
@@ -51,14 +52,14 @@ const render = (t: Text, { change, names, url }: ClientStepUpData): Shown => {
   return shown({
     id,
     title: words.title,
-    environment: environmentOf(change),
+    environment: change.environment,
     close: t.common.close,
     summary: heading,
     blocks: [
       section(bold(heading)),
       ...content(t, lines),
       ...(warnings.length > 0 ? [section(stacked(warnings.map((warning) => mrkdwn`:warning: ${warning}`)))] : []),
-      section(words.why),
+      section(change.kind === giveCredential.name ? t.pages.credential.login : words.why),
       ...actionRow(
         button({ id: actions.open, text: words.open, url, style: 'primary' }),
         button({ id: actions.cancel, text: words.cancel, value: changeValue.write({ change: change.id }) }),

@@ -1,10 +1,11 @@
 import { html } from 'hono/html'
+import { giveCredential, takeCredential } from '../../src/domain/client/credential-kinds.ts'
 import type { ErrorCode, ErrorDetails } from '../../src/errors.ts'
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
-import { doneHeading } from '../client/change-lines.ts'
+import { type ChangeLine, doneHeading, givenOf } from '../client/change-lines.ts'
 import { oneLine } from '../kit/one-line.ts'
-import { type ChangeShown, changePart, type LogOutForm, logOutPart } from './change-part.ts'
+import { type ChangeShown, changePart, type LogOutForm, logOutPart, organisationOf } from './change-part.ts'
 import { type Html, note, page, pairs } from './layout.ts'
 
 /** What a change came to. `half-made`: the client is there and its key is not. */
@@ -42,14 +43,34 @@ const headingOf = (t: Text, { became, shown }: BecameData): { state: string; hea
   return words[became]
 }
 
+const pairsOf = (lines: ChangeLine[]): Html => (lines.length === 0 ? html`` : pairs(lines))
+
+/** What Maskinporten told of an admin client that was given. */
+const givenLines = (t: Text, shown: ChangeShown): ChangeLine[] => {
+  const given = givenOf(shown.change)
+  if (given === null) return []
+  const words = t.pages.credential
+  const { environment, clientId, kid, scopes, replaced } = given
+  return [
+    { label: words.environment, value: t.common.environmentNames[environment] },
+    { label: words.take.client, value: clientId },
+    { label: words.take.key, value: t.pages.change.kid({ kid }) },
+    { label: words.done.owner, value: organisationOf(shown) },
+    { label: words.done.scopes, value: scopes },
+    ...(replaced === null ? [] : [{ label: words.done.replaced, value: words.own(replaced) }]),
+  ]
+}
+
 /** What is new; where the client is not, its id is among the change's own lines. */
 const madePart = (t: Text, { made, shown }: BecameData): Html => {
-  const clientId = shown.change.kind === 'client.create' ? made.clientId : null
+  const { kind } = shown.change
+  if (kind === giveCredential.name || kind === takeCredential.name) return pairsOf(givenLines(t, shown))
+  const clientId = kind === 'client.create' ? made.clientId : null
   const lines = [
     ...(clientId === null ? [] : [{ label: t.client.created.clientId, value: clientId }]),
     ...(made.kid === null ? [] : [{ label: t.client.created.keys, value: t.pages.change.kid({ kid: made.kid }) }]),
   ]
-  return lines.length === 0 ? html`` : pairs(lines)
+  return pairsOf(lines)
 }
 
 /** A field rather than text: it can be reached and selected with the keyboard, and wraps where there is no room. */
@@ -83,6 +104,10 @@ const soon = (t: Text, { shown }: BecameData): string[] => {
   switch (shown.change.kind) {
     case 'clearance.give':
       return []
+    case giveCredential.name:
+      return [t.pages.credential.done.works]
+    case takeCredential.name:
+      return [t.pages.credential.done.left]
     case 'client.deactivate':
     case 'key.remove':
       return [t.client.deactivated.soon]
@@ -122,10 +147,10 @@ ${data.secretGone ? note('warning', [t.pages.secret.gone]) : ''}`
 export const becamePage = (t: Text, data: BecameData): Html =>
   page(t, {
     ...headingOf(t, data),
-    environment: data.shown.change.environment,
+    environment: givenOf(data.shown.change)?.environment ?? data.shown.change.environment,
     serviceDesk: data.shown.serviceDesk,
     body: html`${told(t, data)}
 ${madePart(t, data)}
-${changePart(t, data.shown, { warn: false })}
+${givenOf(data.shown.change) === null ? changePart(t, data.shown, { warn: false }) : ''}
 ${logOutPart(t, data.logOut)}`,
   })

@@ -7,7 +7,7 @@ import { type Html, note, oneButton, pairs } from './layout.ts'
 
 /** A change as its pages show it, with the names that go with it. */
 export type ChangeShown = {
-  change: Pick<Change, 'kind' | 'payload' | 'environment' | 'createdAt' | 'expiresAt'>
+  change: Pick<Change, 'kind' | 'payload' | 'environment' | 'result' | 'createdAt' | 'expiresAt'>
   /** `name` null: it is not known by name */
   organisation: { number: string; name: string | null }
   /** who asked for it in Slack */

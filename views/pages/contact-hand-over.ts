@@ -1,7 +1,8 @@
-import { html, raw } from 'hono/html'
+import { html } from 'hono/html'
 import type { Text } from '../../src/text/index.ts'
 import { oneLine } from '../kit/one-line.ts'
 import { backToContact, type ContactShown } from './contact-parts.ts'
+import { summaryOf, textField } from './form-parts.ts'
 import { type Html, note, page } from './layout.ts'
 
 type Words = Text['contact']['page']['handOver']['faults']
@@ -11,16 +12,6 @@ export type HandOverTyped = { name: string; email: string }
 
 /** What is wrong with each of the two. */
 export type HandOverFaults = { name?: keyof Words['name']; email?: keyof Words['email'] }
-
-const field = (of: { id: string; name: string; label: string; typed: string; wrong: string | undefined }): Html => {
-  const described = of.wrong === undefined ? '' : html` aria-invalid="true" aria-describedby="${of.id}-wrong"`
-  const mail = raw(of.name === 'email' ? ' inputmode="email" spellcheck="false" autocapitalize="none"' : '')
-  return html`<div class="field">
-<label for="${of.id}">${of.label}</label>
-${of.wrong === undefined ? '' : html`<p class="wrong" id="${of.id}-wrong">${of.wrong}</p>`}
-<input type="text" id="${of.id}" name="${of.name}" value="${of.typed}" autocomplete="off"${mail}${described}>
-</div>`
-}
 
 const wrongsOf = (t: Text, faults: HandOverFaults) => {
   const words = t.contact.page.handOver.faults
@@ -40,21 +31,19 @@ export const handOverForm = (
   const { name, email, submit } = t.contact.page.handOver
   const wrongs = wrongsOf(t, faults)
   return html`<form method="post" action="${links.handOver}" novalidate>
-${field({ id: 'colleague-name', name: 'name', label: name, typed: typed.name, wrong: wrongs.name })}
-${field({ id: 'colleague-email', name: 'email', label: email, typed: typed.email, wrong: wrongs.email })}
+${textField({ id: 'colleague-name', name: 'name', label: name, typed: typed.name, wrong: wrongs.name })}
+${textField({ id: 'colleague-email', name: 'email', label: email, typed: typed.email, mail: true, wrong: wrongs.email })}
 <button type="submit" class="quiet">${submit}</button>
 </form>`
 }
 
-/** What is wrong, all at once and first: read aloud, under the keyboard, each with the way to its field. */
+/** What is wrong with both, as a list of its own. */
 const summary = (t: Text, faults: HandOverFaults): Html => {
   const { name, email } = wrongsOf(t, faults)
-  const line = (id: string, wrong: string | undefined) =>
-    wrong === undefined ? '' : html`<li><a href="#${id}">${wrong}</a></li>`
-  return html`<div class="note bad" role="alert" tabindex="-1" autofocus>
-<h2>${t.contact.page.handOver.wrong}</h2>
-<ul>${line('colleague-name', name)}${line('colleague-email', email)}</ul>
-</div>`
+  return summaryOf(t.contact.page.handOver.wrong, [
+    { id: 'colleague-name', wrong: name },
+    { id: 'colleague-email', wrong: email },
+  ])
 }
 
 /** The form on a page of its own, with what is wrong with what was typed. */

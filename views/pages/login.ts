@@ -1,4 +1,5 @@
 import { html } from 'hono/html'
+import { giveCredential } from '../../src/domain/client/credential-kinds.ts'
 import type { Text } from '../../src/text/index.ts'
 import { changeLines } from '../client/change-lines.ts'
 import { oneLine } from '../kit/one-line.ts'
@@ -11,6 +12,9 @@ const clearanceIntro = (t: Text, shown: ChangeShown): Html => {
   return html`<p>${intro(words)}</p><p>${another}</p><p class="soft">${kept}</p>`
 }
 
+const introOf = (t: Text, { change }: ChangeShown): string =>
+  change.kind === giveCredential.name ? t.pages.credential.login : t.pages.login.intro
+
 /** Where a login link leads: what it is for, until when, and the one button that begins the login. */
 export const loginPage = (t: Text, shown: ChangeShown): Html => {
   const { change, serviceDesk } = shown
@@ -21,7 +25,7 @@ export const loginPage = (t: Text, shown: ChangeShown): Html => {
     environment: change.environment,
     step: clearance ? t.pages.clearance.step : t.pages.login.step,
     serviceDesk,
-    body: html`${clearance ? clearanceIntro(t, shown) : html`<p>${t.pages.login.intro}</p>`}
+    body: html`${clearance ? clearanceIntro(t, shown) : html`<p>${introOf(t, shown)}</p>`}
 ${changePart(t, shown, { warn: true })}
 ${oneButton({ label: t.pages.login.submit })}
 <p>${t.pages.login.until({ at: t.format.dateTime(change.expiresAt) })}</p>

@@ -35,6 +35,10 @@ textarea{display:block;width:100%;margin:0 0 .5rem;padding:.625rem .75rem;border
 input[type=text]{display:block;width:100%;margin:0;padding:.625rem .75rem;border:2px solid var(--ink);border-radius:.25rem;background:var(--page);color:var(--ink);font:inherit}
 input[aria-invalid]{border-color:var(--bad-line)}
 .field{margin:0 0 1rem}
+fieldset{min-width:0;margin:0;padding:0;border:0}
+legend{margin:0 0 .25rem;padding:0;font-weight:700}
+.field .soft{margin:0 0 .375rem}
+textarea[aria-invalid]{border-color:var(--bad-line)}
 .wrong{margin:0 0 .25rem;padding-left:.625rem;border-left:.25rem solid var(--bad-line);font-weight:700}
 .choice{display:grid;grid-template-columns:1.5rem minmax(0,1fr);gap:0 .75rem;margin:0 0 .75rem}
 .choice input{width:1.25rem;height:1.25rem;margin:.125rem 0 0;accent-color:var(--act)}

@@ -1,3 +1,4 @@
+import { may } from '../../../src/domain/may.ts'
 import { AppError } from '../../../src/errors.ts'
 import type { Ask, Services } from '../../../src/slack/route.ts'
 import { personAssign } from '../../../views/belonging/admin/assign.ts'
@@ -27,7 +28,8 @@ export const peopleContent = async (ask: Ask<unknown>, services: Services, ref: 
     }),
   )
   const rows = await Promise.all(found.rows.map((entry) => rowOf(services, number, entry)))
-  return adminPeople.render(ask.t, { ...ref, ...found, rows, organisation, operator: isOperator(ask) })
+  const ownClient = may(ask.viewer.belonging, 'credential.manage', { organisationNumber: number }).ok
+  return adminPeople.render(ask.t, { ...ref, ...found, rows, organisation, operator: isOperator(ask), ownClient })
 }
 
 /** What was searched for, in the organisation that the list is of. */

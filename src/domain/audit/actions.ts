@@ -9,6 +9,7 @@ export const auditActions = [
   'key.add',
   'key.remove',
   'secret.new',
+  'credential.give',
   'credential.add',
   'credential.replace',
   'credential.remove',

@@ -15,6 +15,8 @@ export const credentialKeyFaults = [
   'too-short',
   'bad-alg',
   'no-kid',
+  'bad-kid',
+  'other-kid',
 ] as const
 export type CredentialKeyFault = (typeof credentialKeyFaults)[number]
 
@@ -30,10 +32,16 @@ const refused = (fault: CredentialKeyFault): ReadCredentialKey => ({ ok: false, 
 export const credentialPlace = (organisationNumber: string, environment: Environment): string =>
   `credentials.sealed_key ${organisationNumber} ${environment}`
 
-const keyOf = (object: KeyObject, kid: string | undefined, alg: string): ReadCredentialKey => {
+/** What a key is registered under: as it says itself, and as was told beside it. */
+type Kids = { own: string | undefined; told: string | undefined }
+
+const keyOf = (object: KeyObject, { own, told }: Kids, alg: string): ReadCredentialKey => {
   if (object.asymmetricKeyType !== 'rsa') return refused('not-rsa')
   if ((object.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_BITS) return refused('too-short')
-  if (kid === undefined || !kidForm.test(kid)) return refused('no-kid')
+  if (own !== undefined && told !== undefined && own !== told) return refused('other-kid')
+  const kid = own ?? told
+  if (kid === undefined) return refused('no-kid')
+  if (!kidForm.test(kid)) return refused('bad-kid')
   return { ok: true, key: { ...object.export({ format: 'jwk' }), kty: 'RSA', kid, alg } }
 }
 
@@ -46,7 +54,7 @@ const parsed = (text: string): Record<string, unknown> | null => {
   }
 }
 
-const fromJwk = (text: string): ReadCredentialKey => {
+const fromJwk = (text: string, told: string | undefined): ReadCredentialKey => {
   const jwk = parsed(text)
   if (jwk === null) return refused('garbage')
   if (Array.isArray(jwk) || 'keys' in jwk) return refused('several')
@@ -56,21 +64,22 @@ const fromJwk = (text: string): ReadCredentialKey => {
   if (jwk.alg !== undefined && !algorithms.includes(String(jwk.alg))) return refused('bad-alg')
   try {
     const object = createPrivateKey({ key: jwk, format: 'jwk' })
-    return keyOf(object, typeof jwk.kid === 'string' ? jwk.kid : undefined, String(jwk.alg ?? 'RS256'))
+    const own = typeof jwk.kid === 'string' && jwk.kid !== '' ? jwk.kid : undefined
+    return keyOf(object, { own, told }, String(jwk.alg ?? 'RS256'))
   } catch {
     return refused('garbage')
   }
 }
 
-const fromPem = (text: string): ReadCredentialKey => {
+const fromPem = (text: string, told: string | undefined): ReadCredentialKey => {
   if (/-----BEGIN [A-Z0-9 ]*CERTIFICATE/.test(text)) return refused('certificate')
   if (/-----BEGIN ENCRYPTED|Proc-Type: 4,ENCRYPTED/.test(text)) return refused('encrypted')
   const blocks = text.match(/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/g) ?? []
   if (blocks.length > 1) return refused('several')
   if (blocks.length === 0) return refused(/-----BEGIN [A-Z0-9 ]*PUBLIC KEY/.test(text) ? 'public-only' : 'garbage')
-  const kid = /^kid:[ \t]*(\S+)[ \t]*$/m.exec(text.slice(0, text.indexOf('-----BEGIN')))?.[1]
+  const own = /^kid:[ \t]*(\S+)[ \t]*$/m.exec(text.slice(0, text.indexOf('-----BEGIN')))?.[1]
   try {
-    return keyOf(createPrivateKey(text), kid, 'RS256')
+    return keyOf(createPrivateKey(text), { own, told }, 'RS256')
   } catch {
     return refused('garbage')
   }
@@ -81,8 +90,10 @@ const fromPem = (text: string): ReadCredentialKey => {
  * PEM with a line `kid: …` above it (RFC 7468 allows text there). An enterprise certificate's key is refused: it acts
  * for far more than Digdir (design section 4), so `x5c`, a certificate beside the key and a key without a `kid` are
  * faults. What is refused is told by a word that holds nothing of the key.
+ *
+ * @param told the `kid`, where it was written beside the key; a key that names another one is refused
  */
-export const readCredentialKey = (text: string): ReadCredentialKey => {
+export const readCredentialKey = (text: string, told?: string): ReadCredentialKey => {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
-  return /^[[{]/.test(trimmed) ? fromJwk(trimmed) : fromPem(trimmed)
+  return /^[[{]/.test(trimmed) ? fromJwk(trimmed, told) : fromPem(trimmed, told)
 }

@@ -1,9 +1,10 @@
 import { AppError, isAppError } from '../../errors.ts'
 import type { AuditEntry } from '../audit/types.ts'
 import { personSubject } from '../change.ts'
-import type { Deps } from '../deps.ts'
+import type { Deps, Writes } from '../deps.ts'
 import { clientSubject } from './client-subject.ts'
 import { type CredentialKey, credentialPlace } from './credentials-key.ts'
+import type { CredentialVersion } from './owner-store.ts'
 import type { Environment } from './types.ts'
 
 /** An admin client that somebody wants Portvakt to act with; its key may be good or not. */
@@ -53,7 +54,7 @@ const line = (
 })
 
 /** What the audit keeps of a credential. */
-const named = ({ clientId, kid }: { clientId: string; kid: string }) => ({ clientId, kid })
+const named = ({ clientId, kid }: NamedCredential): NamedCredential => ({ clientId, kid })
 
 /**
  * Whether an admin client may act for an organisation: Maskinporten gives it a token to read and write clients, and the
@@ -89,39 +90,76 @@ export const testCredential = async (
   return { scopes: tried.holds }
 }
 
+/** What is known of a credential beside its key. */
+export type NamedCredential = { clientId: string; kid: string }
+
+/**
+ * An admin client that was tried and may be stored: its key is encrypted, and opens in its place alone. `before` is the
+ * version that it takes the place of.
+ */
+export type TriedForStore = Place &
+  NamedCredential & { sealedKey: string; scopes: string[]; before: CredentialVersion | null }
+
+/**
+ * Tries a candidate, and makes ready what is to be stored of it. Throws `not-found` for an organisation that nobody
+ * imported, and as `testCredential`.
+ */
+export const tryForStore = async (
+  deps: Omit<CredentialDeps, 'now'>,
+  candidate: CandidateCredential,
+): Promise<TriedForStore> => {
+  const { organisationNumber, environment, clientId, key } = candidate
+  if (!(await deps.store.organisation(organisationNumber))) throw new AppError('not-found', 'no such organisation')
+  const { scopes } = await testCredential(deps, candidate)
+  const before = await deps.store.credential(organisationNumber, environment)
+  return {
+    organisationNumber,
+    environment,
+    clientId,
+    kid: key.kid,
+    sealedKey: deps.vault.seal(JSON.stringify(key), credentialPlace(organisationNumber, environment)),
+    scopes,
+    before: before && { ...named(before), testedAt: before.testedAt },
+  }
+}
+
+/**
+ * How one that was tried is stored: what the audit is told of it, and the writing, which throws `changed-meanwhile` when
+ * somebody else was first.
+ */
+export const storingOf = (tried: TriedForStore, giver: Giver, now: number) => {
+  const { organisationNumber, environment, clientId, kid, sealedKey, before } = tried
+  const replaced = before && named(before)
+  return {
+    replaced,
+    action: replaced ? ('credential.replace' as const) : ('credential.add' as const),
+    values: { ...(replaced && { before: replaced }), after: { clientId, kid } },
+    save: async (tx: Pick<Writes, 'saveCredential'>): Promise<void> => {
+      const givenBy = nameOf(giver)
+      // the name of this version: another one than before, whatever the clock says
+      const testedAt = Math.max(now, (before?.testedAt ?? 0) + 1)
+      await tx.saveCredential({ organisationNumber, environment, clientId, kid, sealedKey, givenBy, testedAt }, before)
+    },
+  }
+}
+
 /**
  * Gives an organisation an admin client of its own, or replaces the one it has: tested first, its key encrypted, with
  * a trace of both. From then on it acts for the organisation in that environment (`adminAccessFor`), on every instance.
- * Throws `not-found` for an organisation that nobody imported, `changed-meanwhile` when somebody else was first, and as
- * `testCredential`; nothing is stored then.
+ * Throws as `tryForStore`, and `changed-meanwhile` when somebody else was first; nothing is stored then.
  */
 export const saveCredential = async (
   deps: CredentialDeps,
   candidate: CandidateCredential,
   giver: Giver,
-): Promise<{ scopes: string[]; replaced: { clientId: string; kid: string } | null }> => {
-  const { organisationNumber, environment, clientId, key } = candidate
-  if (!(await deps.store.organisation(organisationNumber))) throw new AppError('not-found', 'no such organisation')
-  const { scopes } = await testCredential(deps, candidate)
-  const before = await deps.store.credential(organisationNumber, environment)
-  const replaced = before && named(before)
-  const after = { clientId, kid: key.kid }
-  const action = replaced ? ('credential.replace' as const) : ('credential.add' as const)
-  const values = { ...(replaced && { before: replaced }), after }
-  await deps.store.write({ audit: [line(action, giver, candidate, clientId, values)] }, async (tx) => {
-    const row = {
-      organisationNumber,
-      environment,
-      ...after,
-      sealedKey: deps.vault.seal(JSON.stringify(key), credentialPlace(organisationNumber, environment)),
-      givenBy: nameOf(giver),
-      // the name of this version: another one than before, whatever the clock says
-      testedAt: Math.max(deps.now(), (before?.testedAt ?? 0) + 1),
-    }
-    await tx.saveCredential(row, before)
+): Promise<{ scopes: string[]; replaced: NamedCredential | null }> => {
+  const tried = await tryForStore(deps, candidate)
+  const { action, values, replaced, save } = storingOf(tried, giver, deps.now())
+  await deps.store.write({ audit: [line(action, giver, candidate, candidate.clientId, values)] }, async (tx) => {
+    await save(tx)
     return null
   })
-  return { scopes, replaced }
+  return { scopes: tried.scopes, replaced }
 }
 
 /**

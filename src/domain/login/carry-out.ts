@@ -18,25 +18,34 @@ const assertActsFor = (belonging: Belonging, { organisationNumber, environment }
   throw new AppError('other-organisation', 'acts for another organisation now', details)
 }
 
+/** Throws as `carryOutByLogin` where the login can't approve its change now. */
+export const assertProved = ({ now }: Pick<ChangeDeps, 'now'>, found: LoginFound): void => {
+  const { login, change, purpose } = found
+  if (purpose !== 'step-up' || login.state !== 'proved') throw new AppError('link-used', `the login is ${login.state}`)
+  assertWaiting(found, now())
+  if (now() >= login.expiresAt) throw new AppError('login-old', 'the login is past its time')
+  if (payloadHash(change.payload) !== change.payloadHash) {
+    throw new AppError('internal', 'the payload of a change is not what was proposed')
+  }
+}
+
 /**
  * The one click after the login: approves the change by that login and carries it out (design section 2). Of two clicks,
  * tabs or instances one gets to, and the login is used up by it. Role, hash and drift are asked again by `applyChange`.
  *
  * Throws `link-used`, `link-expired`, `login-old` (the login is past its time), `other-organisation`, and what `belonging` and `applyChange` throw.
+ *
+ * @param given as `applyChange` has it
  */
 export const carryOutByLogin = async (
   deps: ChangeDeps,
   kinds: readonly AnyKind[],
   found: LoginFound,
   belonging: (user: SlackUser) => Promise<Belonging>,
+  given?: unknown,
 ): Promise<Outcome> => {
-  const { login, change, purpose, who } = found
-  if (purpose !== 'step-up' || login.state !== 'proved') throw new AppError('link-used', `the login is ${login.state}`)
-  assertWaiting(found, deps.now())
-  if (deps.now() >= login.expiresAt) throw new AppError('login-old', 'the login is past its time')
-  if (payloadHash(change.payload) !== change.payloadHash) {
-    throw new AppError('internal', 'the payload of a change is not what was proposed')
-  }
+  const { login, change, who } = found
+  assertProved(deps, found)
   // before the login is used up: where Slack does not answer now, the same click serves a little later
   assertActsFor(await belonging(who), change)
   const approved = auditOf(change, 'approved', { action: change.kind, subject: change.subject, correlationId: null })
@@ -50,5 +59,5 @@ export const carryOutByLogin = async (
     if (!used || !moved) throw new AppError('link-used', 'somebody was first')
     return null
   })
-  return await applyChange(deps, kinds, change.id, belonging)
+  return await applyChange(deps, kinds, change.id, belonging, given)
 }

@@ -1,3 +1,4 @@
+import { adminOwnClientOutcome } from '../../../views/belonging/admin/own-client-outcome.ts'
 import { clearanceAnswer } from '../../../views/belonging/clearance-answer.ts'
 import { membershipAnswer } from '../../../views/belonging/membership-answer.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
@@ -6,6 +7,7 @@ import { requestMembership } from '../../domain/belonging/request-membership.ts'
 import { isSamePerson, type Organisation, type SlackUser } from '../../domain/belonging/types.ts'
 import type { Change, Surface } from '../../domain/change.ts'
 import type { Outcome } from '../../domain/change-kind.ts'
+import { credentialKinds } from '../../domain/client/credential-kinds.ts'
 import type { Text } from '../../text/index.ts'
 
 /** What the words of an outcome are made of. */
@@ -46,8 +48,22 @@ const about = (change: Change, reader: SlackUser): SlackUser | null => {
   return isSamePerson(user, reader) ? null : user
 }
 
+/** Of an organisation's own admin client: where it was begun in Slack, when the page after the login is done. */
+const ofCredentials = Object.fromEntries(
+  credentialKinds.map(({ name }): [string, OutcomeKind] => [
+    name,
+    {
+      readers: ({ requester }) => [requester],
+      where: ({ surface }) => surface,
+      shown: (t, { outcome, organisation, serviceDesk }) =>
+        adminOwnClientOutcome.render(t, { outcome, organisation, serviceDesk }),
+    },
+  ]),
+)
+
 /** By kind of change; what a kind that is not here came to is told as an error where it failed, and else not at all. */
 export const outcomeKinds: Readonly<Record<string, OutcomeKind>> = {
+  ...ofCredentials,
   [requestMembership.name]: {
     readers: ({ requester }) => [requester],
     where: direct,

@@ -1,6 +1,7 @@
 import { formatsFor, pluralsFor } from '../format.ts'
 import type { admin as nb } from '../nb/admin.ts'
 import { organisation } from './admin-organisation.ts'
+import { ownClient } from './admin-own-client.ts'
 import { people } from './admin-people.ts'
 
 const plural = pluralsFor('en')
@@ -29,6 +30,7 @@ export const admin: typeof nb = {
     operators: 'Operators',
   },
   organisation,
+  ownClient,
   people,
   operators: {
     title: 'Operators',

@@ -15,6 +15,7 @@ const actions: Record<AuditAction, string> = {
   'key.add': 'New key',
   'key.remove': 'Removal of a key',
   'secret.new': 'New secret',
+  'credential.give': 'Admin client of the organisation’s own, by a login',
   'credential.add': 'New admin client of the organisation’s own',
   'credential.replace': 'Replacement of the organisation’s admin client',
   'credential.remove': 'Removal of the organisation’s admin client',

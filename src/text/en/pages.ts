@@ -1,4 +1,5 @@
 import type { pages as nb } from '../nb/pages.ts'
+import { credential } from './pages-credential.ts'
 
 export const pages: typeof nb = {
   product: 'Portvakt',
@@ -12,6 +13,8 @@ export const pages: typeof nb = {
       'client.deactivate': ({ where }) => `Deactivate client ${where}`,
       'secret.new': ({ where }) => `New secret ${where}`,
       'clearance.give': () => 'The right to change production',
+      'credential.give': () => credential.heading,
+      'credential.remove': credential.take.heading,
     },
     labels: {
       client: 'Client',
@@ -70,6 +73,8 @@ export const pages: typeof nb = {
         'client.deactivate': ({ where }) => `The client has been deactivated ${where}`,
         'secret.new': ({ where }) => `The new secret has been made ${where}`,
         'clearance.give': () => 'The clearance has been given',
+        'credential.give': credential.done.given,
+        'credential.remove': credential.done.taken,
       },
       soon: 'It can take up to 2 minutes before it works.',
       back: 'The rest is in Slack. You can close this page.',
@@ -108,6 +113,7 @@ export const pages: typeof nb = {
     copy: 'Select the whole field (Ctrl+A or ⌘A), copy it, and put it into a secret store at once.',
     gone: 'The secret was shown once and cannot be shown again. If you did not keep it, make a new one in Slack.',
   },
+  credential,
   address: {
     state: 'Confirm',
     heading: 'Confirm the e-mail address',

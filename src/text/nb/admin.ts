@@ -1,5 +1,6 @@
 import { formatsFor, pluralsFor } from '../format.ts'
 import { organisation } from './admin-organisation.ts'
+import { ownClient } from './admin-own-client.ts'
 import { people } from './admin-people.ts'
 
 const plural = pluralsFor('nb')
@@ -31,6 +32,7 @@ export const admin = {
     operators: 'Operatører',
   },
   organisation,
+  ownClient,
   people,
   operators: {
     title: 'Operatører',

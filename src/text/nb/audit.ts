@@ -15,6 +15,7 @@ const actions: Record<AuditAction, string> = {
   'key.add': 'Ny nøkkel',
   'key.remove': 'Fjerning av nøkkel',
   'secret.new': 'Ny hemmelighet',
+  'credential.give': 'Egen admin-klient for virksomheten, med innlogging',
   'credential.add': 'Ny admin-klient for virksomheten',
   'credential.replace': 'Bytte av virksomhetens admin-klient',
   'credential.remove': 'Fjerning av virksomhetens admin-klient',

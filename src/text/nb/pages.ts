@@ -1,3 +1,5 @@
+import { credential } from './pages-credential.ts'
+
 type Where = { where: string }
 
 /** The pages behind the links: logging in before a change in production, and confirming an address. */
@@ -15,6 +17,8 @@ export const pages = {
       'client.deactivate': ({ where }: Where) => `Deaktiver klient ${where}`,
       'secret.new': ({ where }: Where) => `Ny hemmelighet ${where}`,
       'clearance.give': () => 'Rett til å endre produksjon',
+      'credential.give': () => credential.heading,
+      'credential.remove': credential.take.heading,
     },
     labels: {
       client: 'Klient',
@@ -72,6 +76,8 @@ export const pages = {
         'client.deactivate': ({ where }: Where) => `Klienten er deaktivert ${where}`,
         'secret.new': ({ where }: Where) => `Den nye hemmeligheten er laget ${where}`,
         'clearance.give': () => 'Klareringen er gitt',
+        'credential.give': credential.done.given,
+        'credential.remove': credential.done.taken,
       },
       soon: 'Det kan ta inntil 2 minutter før det virker.',
       back: 'Resten finner du i Slack. Du kan lukke denne siden.',
@@ -110,6 +116,7 @@ export const pages = {
     copy: 'Merk hele feltet (Ctrl+A eller ⌘A), kopier det, og legg det i et hvelv for hemmeligheter med en gang.',
     gone: 'Hemmeligheten ble vist én gang og kan ikke vises igjen. Fikk du den ikke med deg, lag en ny i Slack.',
   },
+  credential,
   address: {
     state: 'Bekreft',
     heading: 'Bekreft e-postadressen',

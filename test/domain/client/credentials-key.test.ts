@@ -48,8 +48,26 @@ it.each([
   ['a short key', `kid: a\n${pair(1024).export({ format: 'pem', type: 'pkcs8' })}`, 'too-short'],
   ['an alg of another kind', also({ alg: 'PS256' }), 'bad-alg'],
   ['a JWK without a kid', without('kid'), 'no-kid'],
-  ['a kid that is no word', also({ kid: 'a b' }), 'no-kid'],
+  ['a kid that is no word', also({ kid: 'a b' }), 'bad-kid'],
   ['PEM without a kid', privatePem, 'no-kid'],
 ])('refuses %s, in a word', (_what, text, fault) => {
   expect(readCredentialKey(text)).toEqual({ ok: false, fault })
+})
+
+it.each([
+  ['PEM, with the kid beside it', privatePem, 'k-1', 'k-1'],
+  ['a JWK that says its kid, and nothing beside it', privateJwk, undefined, kid],
+  ['a JWK without a kid, with one beside it', without('kid'), 'k-1', 'k-1'],
+  ['a JWK whose kid is empty, with one beside it', also({ kid: '' }), 'k-1', 'k-1'],
+  ['a JWK, and the same beside it', privateJwk, kid, kid],
+])('takes %s', (_what, text, told, expected) => {
+  expect(readCredentialKey(text, told)).toMatchObject({ ok: true, key: { kid: expected } })
+})
+
+it.each([
+  ['a kid beside a JWK that says another', privateJwk, 'k-1', 'other-kid'],
+  ['a kid beside PEM that says another', `kid: k-2\n${privatePem}`, 'k-1', 'other-kid'],
+  ['a kid beside it that is no word', privatePem, 'a b', 'bad-kid'],
+])('refuses %s', (_what, text, told, fault) => {
+  expect(readCredentialKey(text, told)).toEqual({ ok: false, fault })
 })

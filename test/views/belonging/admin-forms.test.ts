@@ -55,6 +55,7 @@ describe.each(languages)('the forms of the administration in %s', (language) => 
       rows: [],
       total: 100,
       operator: false,
+      ownClient: true,
     })
     const before = adminPeople.metadata.read(view.private_metadata ?? '') ?? expect.fail()
     expect(adminPeople.read(stateOf(view), before)).toEqual({ number, text: 'Åse  Ø', page: 0 })

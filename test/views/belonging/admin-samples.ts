@@ -1,4 +1,7 @@
 import { type RowReason, rowReasons } from '../../../src/domain/belonging/organisation-rows.ts'
+import type { Change } from '../../../src/domain/change.ts'
+import type { Outcome } from '../../../src/domain/change-kind.ts'
+import { giveCredential, takeCredential } from '../../../src/domain/client/credential-kinds.ts'
 import { personAssign } from '../../../views/belonging/admin/assign.ts'
 import { adminClearances, type ClearanceNotice } from '../../../views/belonging/admin/clearances.ts'
 import { adminDone, type DoneData } from '../../../views/belonging/admin/done.ts'
@@ -9,6 +12,8 @@ import { organisationChannel } from '../../../views/belonging/admin/organisation
 import { organisationEdit } from '../../../views/belonging/admin/organisation-edit.ts'
 import { organisationNew } from '../../../views/belonging/admin/organisation-new.ts'
 import { adminOrganisations } from '../../../views/belonging/admin/organisations.ts'
+import { adminOwnClient } from '../../../views/belonging/admin/own-client.ts'
+import { adminOwnClientOutcome } from '../../../views/belonging/admin/own-client-outcome.ts'
 import { adminPeople, type PersonRow } from '../../../views/belonging/admin/people.ts'
 import { adminPerson, type PersonData } from '../../../views/belonging/admin/person.ts'
 import { adminRefused } from '../../../views/belonging/admin/refused.ts'
@@ -16,6 +21,7 @@ import { adminTold } from '../../../views/belonging/admin/told.ts'
 import { registerNotes } from '../../../views/belonging/admin/values.ts'
 import { nasty } from '../nasty.ts'
 import { sample as named, type Sample } from '../sample.ts'
+import { proposal } from './proposal.ts'
 
 const now = Date.parse('2026-11-22T13:32:00Z')
 const day = 86_400_000
@@ -48,6 +54,40 @@ const everyRow = hows
   .map((how, index) =>
     row({ user: user(`P${index}`), how, until: now, admin: true, clearedUntil: now, name: badName, email: longText }),
   )
+
+const instead = ['bot', 'supplier', 'none', 'unknown'] as const
+const notOwn = (which: (typeof instead)[number]) => ({ environment: 'test' as const, own: null, instead: which })
+
+const credentialChange = (over: Partial<Change>): Change => ({
+  ...proposal(giveCredential.name),
+  payload: { organisationNumber: hard.number },
+  policy: 'step-up',
+  ...over,
+})
+const given = {
+  environment: 'prod' as const,
+  clientId: badName,
+  kid: badName,
+  scopes: ['idporten:dcr.read', badName],
+  replaced: { clientId: badName, kid: badName },
+}
+const taken = { kind: takeCredential.name, environment: 'test', result: { kid: 'k' } } as const
+const approved = { by: kari, at: now }
+const outcomeOf = (over: Partial<Change>): Outcome => {
+  const change = credentialChange(over)
+  return { state: change.state, change }
+}
+const credentialOutcomes: [string, Outcome][] = [
+  ['given', outcomeOf({ state: 'done', decision: approved, result: given })],
+  ['taken', outcomeOf({ state: 'done', decision: approved, ...taken })],
+  ['withdrawn', outcomeOf({ state: 'declined', decision: approved })],
+  ['expired', outcomeOf({ state: 'expired' })],
+  ['interrupted', outcomeOf({ state: 'expired', decision: approved })],
+  [
+    'failed',
+    outcomeOf({ state: 'failed', decision: approved, failure: { code: 'changed-meanwhile', correlationId: null } }),
+  ],
+]
 
 const person = (over: Partial<PersonData> = {}): PersonData => ({
   organisation,
@@ -182,6 +222,7 @@ export const adminSamples: Sample[] = [
       rows: [],
       total: 0,
       operator: false,
+      ownClient: false,
     }),
   ),
   sample('nobody matches', (t) =>
@@ -193,6 +234,7 @@ export const adminSamples: Sample[] = [
       rows: [],
       total: 0,
       operator: true,
+      ownClient: true,
     }),
   ),
   sample('people, extreme', (t) =>
@@ -204,6 +246,7 @@ export const adminSamples: Sample[] = [
       rows: everyRow,
       total: 10_000,
       operator: true,
+      ownClient: true,
     }),
   ),
   ...hows.map((how) => sample(`person, ${how}`, (t) => adminPerson.render(t, person({ row: row({ how }) })))),
@@ -271,6 +314,27 @@ export const adminSamples: Sample[] = [
       }),
     ),
   ),
+  ...(['yes', 'not-cleared', 'login-off'] as const).flatMap((may) => [
+    sample(`own admin client, ${may}`, (t) =>
+      adminOwnClient.render(t, { organisation, rows: instead.map(notOwn), may }),
+    ),
+    sample(`own admin client, ${may}, extreme`, (t) =>
+      adminOwnClient.render(t, {
+        organisation: hard,
+        rows: ['program:admin', 'person:T1:UKARI', badName].map((givenBy) => ({
+          environment: 'prod',
+          own: { clientId: '"'.repeat(255), kid: '"'.repeat(255), testedAt: now, givenBy },
+          instead: 'bot',
+        })),
+        may,
+      }),
+    ),
+  ]),
+  ...credentialOutcomes.map(([what, outcome]) =>
+    sample(`own admin client ${what}`, (t) =>
+      adminOwnClientOutcome.render(t, { outcome, organisation: hard, serviceDesk }),
+    ),
+  ),
   sample('no operators', (t) => adminOperators.render(t, { rows: [], page: 0, total: 0, self: kari })),
   ...operatorNotices.map((what) =>
     sample(`operators, ${what}`, (t) =>
@@ -296,6 +360,8 @@ export const adminViews: { id: string; actions: Record<string, string> }[] = [
   organisationNew,
   organisationChannel,
   organisationEdit,
+  adminOwnClient,
+  adminOwnClientOutcome,
   adminPeople,
   adminPerson,
   adminDone,

@@ -1,12 +1,15 @@
 import { policyIn } from '../../../src/domain/begin-change.ts'
 import { giveClearance } from '../../../src/domain/belonging/clearance-kinds.ts'
 import { clientKinds } from '../../../src/domain/client/client-kinds.ts'
+import { credentialKinds } from '../../../src/domain/client/credential-kinds.ts'
+import { credentialKeyFaults } from '../../../src/domain/client/credentials-key.ts'
 import type { PublicKey } from '../../../src/domain/client/types.ts'
 import type { Text } from '../../../src/text/index.ts'
 import { addressConfirmedPage, addressPage } from '../../../views/pages/address.ts'
 import { type Became, becamePage } from '../../../views/pages/became.ts'
 import { carryOutPage, clearanceProvedPage } from '../../../views/pages/carry-out.ts'
 import type { ChangeShown } from '../../../views/pages/change-part.ts'
+import { type CredentialFaults, credentialPage, keyFaultAt } from '../../../views/pages/credential.ts'
 import { loggedOutPage, loginEndedPage } from '../../../views/pages/logged-out.ts'
 import { loginPage } from '../../../views/pages/login.ts'
 import { problemPage } from '../../../views/pages/problem.ts'
@@ -49,19 +52,34 @@ export const payloads: Record<string, unknown> = {
   'client.deactivate': { clientId, clientName: evil },
   'secret.new': { clientId },
   'clearance.give': { user: { teamId: 'T1', userId: 'U2' }, organisationNumber: '817263992' },
+  'credential.give': { organisationNumber: '817263992' },
+  'credential.remove': { organisationNumber: '817263992', environment: 'prod', clientId, kid: evil, testedAt: at },
 }
 
 /** The kinds that a login is for. */
 export const kindsOfLogins = [
   ...clientKinds.filter(({ policy }) => policyIn(policy, 'prod') === 'step-up').map(({ name }) => name),
   giveClearance.name,
+  ...credentialKinds.map(({ name }) => name),
 ]
+
+/** What came of those whose page tells more of it than an id. */
+const results: Record<string, unknown> = {
+  'credential.give': {
+    environment: 'prod',
+    clientId,
+    kid: evil,
+    scopes: ['idporten:dcr.write', evil],
+    replaced: { clientId: evil, kid: evil },
+  },
+}
 
 export const shownOf = (kind: string, name = evil): ChangeShown => ({
   change: {
     kind,
     payload: payloads[kind],
-    environment: kind === 'clearance.give' ? null : 'prod',
+    environment: kind.endsWith('.give') ? null : 'prod',
+    result: null,
     createdAt: at,
     expiresAt: at + 600_000,
   },
@@ -71,12 +89,17 @@ export const shownOf = (kind: string, name = evil): ChangeShown => ({
   serviceDesk,
 })
 
+const doneOf = (kind: string): ChangeShown => {
+  const shown = shownOf(kind)
+  return { ...shown, change: { ...shown.change, result: results[kind] ?? null } }
+}
+
 const logOut = { action: 'https://portvakt.example.no/login/done/1/out', proof: 'proof-of-logging-out' }
 const outcomes: Became[] = ['working', 'done', 'failed', 'half-made', 'unknown', 'declined', 'expired']
 
 const became = (t: Text, kind: string, how: Became, secret: string | null) =>
   becamePage(t, {
-    shown: shownOf(kind),
+    shown: how === 'done' ? doneOf(kind) : shownOf(kind),
     became: how,
     made: { clientId: evil, kid: evil },
     secret,
@@ -89,6 +112,18 @@ const became = (t: Text, kind: string, how: Became, secret: string | null) =>
     look: 'https://portvakt.example.no/login/done/1',
     logOut,
   })
+
+const credential = { shown: shownOf('credential.give'), proof: 'proof-of-the-click', until: at, logOut }
+const own = { test: null, prod: { clientId: evil, kid: evil } }
+const typed = { environment: 'test' as const, clientId: evil, kid: evil }
+const clientIdFaults: CredentialFaults['clientId'][] = [
+  { is: 'missing' },
+  { is: 'form' },
+  { is: 'refused', ids: [] },
+  { is: 'refused', ids: ['MP-200', evil] },
+  { is: 'organisation', number: evil },
+  { is: 'scope', scopes: ['idporten:dcr.read', evil] },
+]
 
 type Sample = { name: string; render(t: Text): unknown }
 
@@ -106,6 +141,22 @@ export const samples: Sample[] = [
     })),
     { name: `${kind} was done before`, render: (t) => became(t, kind, 'done', null) },
   ]),
+  { name: 'admin client', render: (t) => credentialPage(t, { ...credential, own: { test: null, prod: null } }) },
+  ...clientIdFaults.map((clientId, at) => ({
+    name: `admin client is wrong ${at}`,
+    render: (t: Text) => credentialPage(t, { ...credential, own, typed, faults: { ...(clientId && { clientId }) } }),
+  })),
+  ...credentialKeyFaults.map((fault) => ({
+    name: `admin client is wrong in its key: ${fault}`,
+    render: (t: Text) => {
+      const faults = { environment: true as const, ...keyFaultAt(fault) }
+      return credentialPage(t, { ...credential, own, typed: { ...typed, environment: null }, faults })
+    },
+  })),
+  {
+    name: 'admin client is not tried',
+    render: (t) => credentialPage(t, { ...credential, own, typed, unavailable: true }),
+  },
   {
     name: 'clearance proved',
     render: (t) => clearanceProvedPage(t, { shown: shownOf('clearance.give'), logOut: null }),

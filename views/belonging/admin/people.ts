@@ -21,6 +21,7 @@ const actions = {
   assign: 'admin-people.assign',
   clearances: 'admin-people.clearances',
   channel: 'admin-people.channel',
+  ownClient: 'admin-people.own-client',
   back: 'admin-people.back',
 } as const
 
@@ -37,6 +38,8 @@ export type PeopleData = PeopleRef & {
   total: number
   /** there is a page of the organisation to go back to */
   operator: boolean
+  /** whoever reads it may give the organisation an admin client of its own */
+  ownClient: boolean
 }
 
 const row =
@@ -70,6 +73,7 @@ const listed = (t: Text, data: PeopleData): KnownBlock[] => {
       button({ id: actions.assign, text: t.admin.people.assign, value }),
       button({ id: actions.clearances, text: t.admin.people.clearances, value }),
       button({ id: actions.channel, text: t.admin.organisation.channel, value }),
+      data.ownClient ? button({ id: actions.ownClient, text: t.admin.ownClient.open, value }) : null,
       data.operator ? button({ id: actions.back, text: t.admin.organisation.back, value }) : null,
     ),
   ]
