@@ -7,6 +7,7 @@ import { streamSSE } from 'hono/streaming'
 import { ZodError } from 'zod'
 import { carryOut, parseActRequest } from './act.ts'
 import { registerExamples } from './enhetsregisteret/examples.ts'
+import { handedOutPage } from './handed-out-page.ts'
 import { mailPages } from './mailbox/mail-pages.ts'
 import { createPost } from './mailbox/post.ts'
 import { createModes, type SandboxSystem } from './modes.ts'
@@ -18,6 +19,7 @@ import { createChanges } from './slack/changes.ts'
 import type { Manifest } from './slack/manifest.ts'
 import type { Workspace } from './slack/workspace.ts'
 import { streamChanges } from './stream.ts'
+import { organisations } from './world.ts'
 
 export type SandboxServerOptions = Outside & {
   workspace: Workspace
@@ -26,6 +28,8 @@ export type SandboxServerOptions = Outside & {
   /** folder of the built pages */
   pages: string
   links?: World['links']
+  /** the admin clients that Digdir handed out to Kystverdi itself; they get a page */
+  handedOut?: Parameters<typeof handedOutPage>[1]
   /** 0 takes a free one */
   port?: number
   heartbeatMs?: number
@@ -55,6 +59,8 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
   const modes = createModes([...options.systems, ...outsideSystems(options, post)], changes.tell)
   const places = createOrderPlaces(options)
   const pages = createPages(options.pages)
+  const { handedOut } = options
+  const handedOutLinks = handedOut === undefined ? [] : [{ name: 'Handed out by Digdir', url: '/handed-out' }]
   let bot: Desk['bot'] = 'starting'
   let hosts: readonly string[] = []
 
@@ -97,7 +103,7 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
         usage_hint,
       })),
       systems: modes.systems(),
-      links: options.links ?? [],
+      links: [...(options.links ?? []), ...handedOutLinks],
       ...places.world,
       examples: options.enhetsregisteret ? [...registerExamples] : [],
     } satisfies World)
@@ -129,6 +135,8 @@ export const createSandboxServer = async (options: SandboxServerOptions): Promis
 
   app.route('/api/mails', mailPages(post))
   app.all('/api/*', (c) => c.text('not found\n', 404))
+  if (handedOut !== undefined)
+    app.get('/handed-out', (c) => c.html(handedOutPage(organisations.kystverdi.name, handedOut)))
   app.get('*', (c) => pages(c.req.path))
 
   // A test process has a global Request of its own; it is none of the server's business.

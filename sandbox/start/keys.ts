@@ -18,11 +18,17 @@ export const keepAdminKey = async (folder: string, whose: 'admin' | 'supplier'):
   const kept = await readFile(file, 'utf8').catch(() => undefined)
   const jwk = kept === undefined ? await newKey() : JSON.parse(kept)
   if (kept === undefined) await writeFile(file, `${JSON.stringify(jwk)}\n`, privately)
-  const { kid, e, n } = jwk as AdminKey['jwk']
-  return { file, jwk: { kid, kty: 'RSA', alg: 'RS256', use: 'sig', e, n } }
+  return { file, jwk: publicHalf(jwk) }
 }
 
-const newKey = async () => {
+/** What is registered at Digdir of a key. */
+export const publicHalf = (jwk: object): AdminKey['jwk'] => {
+  const { kid, e, n } = jwk as AdminKey['jwk']
+  return { kid, kty: 'RSA', alg: 'RS256', use: 'sig', e, n }
+}
+
+/** A new private JWK with a name. */
+export const newKey = async () => {
   const { privateKey } = await promisify(generateKeyPair)('rsa', { modulusLength: 2048 })
   return { ...privateKey.export({ format: 'jwk' }), kid: `sandbox-${randomUUID()}`, alg: 'RS256', use: 'sig' }
 }

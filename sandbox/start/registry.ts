@@ -5,6 +5,7 @@ import type { Environment } from '../digdir/model.ts'
 import type { Registry } from '../digdir/registry.ts'
 import { seedClients, seedGrants, seedScopes } from '../digdir/seed.ts'
 import { organisations } from '../world.ts'
+import type { HandedOut } from './handed-out.ts'
 import type { AdminKey } from './keys.ts'
 
 /** The supplier's own admin client: the same at each start, as the bot keeps its id and key. */
@@ -17,6 +18,9 @@ const publicBodies = [organisations.kystverdi, organisations.direktoratet, organ
 
 /** What Digdir would have given the bot's admin client: the owner's own clients, and others' as their supplier. */
 const ADMIN_SCOPES = ['idporten:dcr.read', 'idporten:dcr.write', 'idporten:dcr.supplier']
+
+/** What Digdir hands out to an organisation for its own clients alone. */
+const OWN_SCOPES = ['idporten:dcr.read', 'idporten:dcr.write']
 
 /** How many clients each organisation begins with; those of Direktoratet were made by Kystverdi as its supplier. */
 const BEGINNING: Record<Environment, { own: number; supplied: number }> = {
@@ -42,13 +46,15 @@ const seed = (registry: Registry): void => {
 }
 
 /**
- * Fills a registry: scopes, access, who has not signed the terms, the bot's admin client, and the clients as they were
- * when the sandbox stopped last, or those of the beginning. In test the supplier has an admin client of its own.
+ * Fills a registry: scopes, access, who has not signed the terms, the bot's admin client and Kystverdi's own, and the
+ * clients as they were when the sandbox stopped last, or those of the beginning. In test the supplier has an admin client
+ * of its own.
  */
 export const fillRegistry = async (
   registry: Registry,
   folder: string,
   keys: { bot: AdminKey; supplier: AdminKey },
+  handedOut: HandedOut,
 ): Promise<{ clientId: string }> => {
   seedScopes(registry)
   for (const one of publicBodies) seedGrants(registry, one.organisation_number)
@@ -67,6 +73,13 @@ export const fillRegistry = async (
     orgno: organisations.kystverdi.organisation_number,
     scopes: ADMIN_SCOPES,
     jwks: { keys: [keys.bot.jwk] },
+  })
+  registry.addClient(organisations.kystverdi.organisation_number, {
+    client_id: handedOut.clientId,
+    client_name: 'Egen admin-klient',
+    description: 'Utlevert av Digdir til Kystverdi kommune',
+    scopes: OWN_SCOPES,
+    keys: [handedOut.jwk],
   })
   return { clientId: client_id }
 }

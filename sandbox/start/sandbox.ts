@@ -7,6 +7,7 @@ import { world } from '../world.ts'
 import { demandBuilt, runToEnd, startBot } from './bot.ts'
 import { BOUNCE_ADDRESS, botEnvironment } from './bot-environment.ts'
 import { pipeBounces } from './bounces.ts'
+import { keepHandedOut } from './handed-out.ts'
 import { giveHats } from './hats.ts'
 import { keepAdminKey, keepSecretKey } from './keys.ts'
 import { writeOrganisations } from './organisations-file.ts'
@@ -54,9 +55,10 @@ export const startSandbox = async (
     await mkdir(folder, { recursive: true })
     const log = join(folder, 'bot.log')
     await rm(log, { force: true })
-    const [key, supplierKey, secretKey, manifest, organisations] = await Promise.all([
+    const [key, supplierKey, handedOut, secretKey, manifest, organisations] = await Promise.all([
       keepAdminKey(folder, 'admin'),
       keepAdminKey(folder, 'supplier'),
+      keepHandedOut(folder),
       keepSecretKey(folder),
       readManifest(join(root, 'manifest.yml')),
       writeOrganisations(world, root, folder),
@@ -69,6 +71,7 @@ export const startSandbox = async (
       ports,
       folder,
       keys: { bot: key, supplier: supplierKey },
+      handedOut,
     })
     stops.push(systems.close, systems.keep)
     const { workspace } = systems.slack
@@ -78,6 +81,7 @@ export const startSandbox = async (
         manifest,
         systems: systems.all,
         pages: settings.pages,
+        handedOut: Object.values(handedOut),
         port,
         mailbox: systems.mailbox,
         enhetsregisteret: systems.enhetsregisteret,

@@ -9,6 +9,7 @@ import type { SandboxSystem } from '../modes.ts'
 import type { Manifest } from '../slack/manifest.ts'
 import { createSlack, type Slack } from '../slack/slack.ts'
 import type { SlackWorld } from '../world.ts'
+import type { HandedOut } from './handed-out.ts'
 import type { AdminKey } from './keys.ts'
 import { keepPlaces, keptPlaces, openPlaces, type Places } from './places.ts'
 import { listenOn, type Ports } from './ports.ts'
@@ -59,6 +60,7 @@ type Options = {
   ports: Ports
   folder: string
   keys: { bot: AdminKey; supplier: AdminKey }
+  handedOut: Record<Environment, HandedOut>
 }
 
 /**
@@ -66,7 +68,15 @@ type Options = {
  * brreg's desk and Altinn between them; those that started are stopped if one cannot.
  * @throws StartError when a port is in use
  */
-export const startSystems = async ({ world, manifest, clock, ports, folder, keys }: Options): Promise<Systems> => {
+export const startSystems = async ({
+  world,
+  manifest,
+  clock,
+  ports,
+  folder,
+  keys,
+  handedOut,
+}: Options): Promise<Systems> => {
   const started: { close(): Promise<void> }[] = []
   const close = async () => void (await Promise.all(started.map((one) => one.close())))
   const start = async <T extends { close(): Promise<void> }>(
@@ -87,7 +97,7 @@ export const startSystems = async ({ world, manifest, clock, ports, folder, keys
       createMaskinporten({ environment, registry, clock, port }),
     )
     digdir.trust(maskinporten)
-    const { clientId } = await fillRegistry(registry, folder, keys)
+    const { clientId } = await fillRegistry(registry, folder, keys, handedOut[environment])
     return { digdir, maskinporten, adminClientId: clientId }
   }
 

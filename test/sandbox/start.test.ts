@@ -117,6 +117,7 @@ describe('the sandbox', () => {
     const hats = await readFile(join(settings.folder, 'portvakt.db.hats'), 'utf8')
     expect(hats.trimEnd().split('\n').sort()).toEqual([
       'clearances 310000019 11',
+      'clearances 310000019 11',
       'credentials 310000051 0',
       'memberships 310000019 0',
       'memberships 310000019 0',
