@@ -20,7 +20,7 @@ const asked = async (over: Parameters<typeof pagesWorld>[0] = {}, how: { languag
   const browser = world.browser()
   const page = await logIn(browser, path)
   const send = (values: Record<string, string>) =>
-    browser.post(page.path, { proof: page.proof(how.language === 'en' ? 'Try and keep' : submit), ...values })
+    browser.post(page.path, { proof: page.proof(how.language === 'en' ? 'Try and save' : submit), ...values })
   const stored = (environment: 'test' | 'prod' = 'test') => world.store.credential(FAERDER, environment)
   return { world, path, change, browser, page, send, stored }
 }
@@ -167,7 +167,7 @@ describe('an admin client of the organisation’s own', () => {
   it('is in English for whoever asked in English', async () => {
     const { page, send } = await asked({}, { language: 'en' })
     expect(page.heading).toBe('Give the organisation its own admin client')
-    expect((await send({ ...good, client_id: '' })).text).toContain('Nothing was kept. This must be mended:')
+    expect((await send({ ...good, client_id: '' })).text).toContain('Nothing was saved. This must be corrected:')
     expect((await send(good)).heading).toBe('The organisation has its own admin client in the test environment')
   })
 })

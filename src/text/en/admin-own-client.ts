@@ -11,12 +11,12 @@ export const ownClient: typeof nb = {
   kid: 'key',
   since: ({ date }) => `tried ${date}`,
   instead: {
-    bot: 'none of its own. Portvakt’s admin client, which is the organisation’s, is used.',
+    bot: 'none of its own. Portvakt’s admin client belongs to the organisation, and is used.',
     supplier: 'none of its own. Portvakt uses its access as a supplier, which can make ID-porten clients only.',
     none: 'none of its own, and Portvakt has none that can be used. Register your own to get going.',
     unknown: 'none of its own.',
   },
-  give: 'Register own',
+  give: 'Register own admin client',
   how: 'You log in with ID-porten, and write the client id and the key on a page of Portvakt’s. The key never goes into Slack.',
   take: 'Take away',
   takeSure: {

@@ -2,12 +2,12 @@ import type { credential as nb } from '../nb/pages-credential.ts'
 
 export const credential: typeof nb = {
   login:
-    'Nothing has been done yet. Once you have logged in you write the client id and the key. Portvakt tries them at Maskinporten before anything is kept.',
+    'Nothing has been done yet. Once you have logged in you write the client id and the key. Portvakt tries them at Maskinporten before anything is saved.',
   heading: 'Give the organisation its own admin client',
   state: 'Write',
   step: 'Step 2 of 2: write the admin client',
   intro:
-    'You are logged in. Write the admin client that Digdir gave the organisation. We try it at Maskinporten at once, and keep it only if it works.',
+    'You are logged in. Write the admin client that Digdir gave the organisation. We try it at Maskinporten at once, and save it only if it works.',
   now: 'How it is now',
   none: 'none of its own',
   own: ({ clientId, kid }) => `${clientId}, with the key ${kid}`,
@@ -19,9 +19,9 @@ export const credential: typeof nb = {
   kidHint: 'Only needed when the key does not say it itself, as with a PEM key.',
   key: 'Private key',
   keyHint:
-    'JWK or PEM. The key must be registered on the client. Never use the key of an enterprise certificate. It is kept encrypted and never shown again.',
-  submit: 'Try and keep',
-  wrong: 'Nothing was kept. This must be mended:',
+    'JWK or PEM. The key must be registered on the client. Never use the key of an enterprise certificate. It is stored encrypted and never shown again.',
+  submit: 'Try and save',
+  wrong: 'Nothing was saved. This must be corrected:',
   keyAgain: 'Paste the key once more. It is never sent back to the page.',
   unavailable: 'Maskinporten does not answer now, so we could not try the key. Try again in a little while.',
   faults: {

@@ -13,12 +13,12 @@ export const ownClient = {
   kid: 'nøkkel',
   since: ({ date }: { date: string }) => `prøvd ${date}`,
   instead: {
-    bot: 'ingen egen. Portvakts admin-klient, som er virksomhetens, brukes.',
+    bot: 'ingen egen. Portvakts admin-klient hører til virksomheten, og brukes.',
     supplier: 'ingen egen. Portvakt bruker sin tilgang som leverandør, som bare kan lage ID-porten-klienter.',
     none: 'ingen egen, og Portvakt har ingen som kan brukes. Registrer en egen for å komme i gang.',
     unknown: 'ingen egen.',
   },
-  give: 'Registrer egen',
+  give: 'Registrer egen admin-klient',
   how: 'Du logger inn med ID-porten, og skriver inn klient-id og nøkkel på en side hos Portvakt. Nøkkelen skal aldri i Slack.',
   take: 'Ta bort',
   takeSure: {

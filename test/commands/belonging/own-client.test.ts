@@ -71,7 +71,7 @@ describe('an organisation’s own admin client', () => {
   it('is begun in Slack, written on the page, tried, kept, and Slack says so by itself', async () => {
     const own = await ownAdmin(house, { orgno: kystverdi })
     const shown = words(await open(astrid))
-    for (const part of ['KYSTVERDI KOMMUNE (310000019)', 'Portvakts admin-klient, som er virksomhetens'])
+    for (const part of ['KYSTVERDI KOMMUNE (310000019)', 'Portvakts admin-klient hører til virksomheten'])
       expect(shown).toContain(part)
     const { path, change } = await begun()
     const visitor = visitorOf(house)
