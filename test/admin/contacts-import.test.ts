@@ -74,6 +74,17 @@ describe('a contacts file', () => {
     ],
     ['with a quote that never ends', file(header, `${heroy.number},,"Kari`), [/^line \d: the quotes do not match/]],
     [
+      'with quotes that do not match, and other bad lines',
+      file(
+        header,
+        `${heroy.number},,"Kari Nordmann,k@heroy.kommune.example,,technical,nb`,
+        `${heroy.number},,"Ola Nordmann",ola.example,,technical,nb`,
+        `${heroy.number},,Åse "Åse" Ås,a@heroy.kommune.example,,technical,nb`,
+        `${heroy.number},,Per Ås,p@heroy.kommune.example,,boss,nb`,
+      ),
+      [/^line 2: the quotes/, /^line 3, email: /, /^line 4: the quotes/, /^line 5, kind: /],
+    ],
+    [
       'with a line break in a field',
       file(header, `${heroy.number},,"Kari\nBcc: x@y.example",k@heroy.kommune.example,,technical,nb`),
       [/^line 2, name: it has a line break \(it says "Kari\\nBcc/],

@@ -101,8 +101,8 @@ describe('an organisations file', () => {
     ],
     [
       'with a quote that never ends',
-      file(header, '820956532,"KINN,kinn.example,nb', faerder),
-      [/^line \d: the quotes do not match/],
+      file(header, '820956532,"KINN,kinn.example,nb', faerder, '1,A,a.example,nb'),
+      [/^line 2: the quotes do not match/, /^line 4, organisation_number/],
     ],
     [
       'with bad lines of every kind, in their order',
