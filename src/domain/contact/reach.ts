@@ -35,8 +35,8 @@ const holds: Record<ReachReason, (facts: ReachFacts) => boolean> = {
   nobody: ({ contacts }) => contacts === 0,
   bounced: ({ bounced }) => bounced > 0,
   'one-person': ({ people }) => people === 1,
-  // several rows that all end in the same place, or mailboxes alone: nobody in person
-  'one-mailbox': ({ contacts, people, addresses }) => contacts > 0 && (people === 0 || (contacts > 1 && addresses < 2)),
+  // mailboxes alone, or several people of whom one address works: of one person `one-person` says as much
+  'one-mailbox': ({ contacts, people, addresses }) => contacts > 0 && (people === 0 || (people > 1 && addresses === 1)),
   unconfirmed: ({ contacts, bounced, confirmed }) => confirmed < contacts - bounced,
   'account-gone': ({ gone }) => gone > 0,
   unmirrored: ({ unmirrored }) => unmirrored > 0,

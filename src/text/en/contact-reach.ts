@@ -15,8 +15,7 @@ export const reach: typeof nb = {
     unconfirmed: ({ confirmed, contacts }) =>
       `${number(confirmed)} of ${number(contacts)} confirmed in the last six months`,
     bounced: ({ bounced }) => `mail to ${number(bounced)} comes back`,
-    'one-mailbox': ({ people }) =>
-      people === 0 ? 'shared mailboxes only, no person' : 'all mail goes to one and the same mailbox',
+    'one-mailbox': ({ people }) => (people === 0 ? 'shared mailboxes only, no person' : 'only one address takes mail'),
     unmirrored: ({ unmirrored }) =>
       `${number(unmirrored)} ${plural(unmirrored, { one: 'is', other: 'are' })} not right in Digdir’s portal`,
     'account-gone': ({ gone }) =>

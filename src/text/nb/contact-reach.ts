@@ -19,7 +19,7 @@ export const reach = {
       `${number(confirmed)} av ${number(contacts)} er bekreftet det siste halvåret`,
     bounced: ({ bounced }: Facts) => `e-posten til ${number(bounced)} kommer i retur`,
     'one-mailbox': ({ people }: Facts): string =>
-      people === 0 ? 'bare felles postkasser, ingen personer' : 'all e-post går til én og samme postkasse',
+      people === 0 ? 'bare felles postkasser, ingen personer' : 'bare én adresse tar imot e-post',
     unmirrored: ({ unmirrored }: Facts) => `${number(unmirrored)} står ikke riktig i Digdirs portal`,
     'account-gone': ({ gone }: Facts) =>
       `${number(gone)} ${plural(gone, { one: 'har mistet Slack-kontoen sin', other: 'har mistet Slack-kontoene sine' })}`,

@@ -9,9 +9,22 @@ describe('how well an organisation can be reached', () => {
   test.each<[string, Partial<ReachFacts>, string, string[]]>([
     ['all is well', {}, 'good', []],
     ['nobody is there', { contacts: 0, people: 0, confirmed: 0, addresses: 0 }, 'none', ['nobody']],
-    ['everything came back', { bounced: 3, confirmed: 0, addresses: 0 }, 'none', ['bounced', 'one-mailbox']],
+    ['everything came back', { bounced: 3, confirmed: 0, addresses: 0 }, 'none', ['bounced']],
+    [
+      'mailboxes alone came back',
+      { people: 0, bounced: 3, confirmed: 0, addresses: 0 },
+      'none',
+      ['bounced', 'one-mailbox'],
+    ],
     ['one came back', { bounced: 1, confirmed: 2, addresses: 2 }, 'weak', ['bounced']],
     ['there is one person', { contacts: 1, people: 1, confirmed: 1, addresses: 1 }, 'weak', ['one-person']],
+    [
+      'there is one person, and a mailbox came back',
+      { contacts: 2, people: 1, confirmed: 1, bounced: 1, addresses: 1 },
+      'weak',
+      ['bounced', 'one-person'],
+    ],
+    ['one person has two addresses', { contacts: 2, people: 1, confirmed: 2, addresses: 2 }, 'weak', ['one-person']],
     ['there are mailboxes alone', { people: 0 }, 'weak', ['one-mailbox']],
     ['one address is left', { bounced: 2, confirmed: 1, addresses: 1 }, 'weak', ['bounced', 'one-mailbox']],
     ['somebody has not confirmed', { confirmed: 2 }, 'weak', ['unconfirmed']],
