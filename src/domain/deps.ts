@@ -11,6 +11,7 @@ import type { NewDelivery } from './delivery/delivery.ts'
 import type { DeliveryReads, DeliveryWrites } from './delivery/store.ts'
 import type { Idporten, LoginReads, LoginWrites, Vault } from './login/types.ts'
 import type { OrderReads, OrderWrites } from './order/store.ts'
+import type { RoundReads, RoundWrites } from './rounds.ts'
 import type { Turns } from './turns.ts'
 
 /** What a body of `write` may return: it is kept beside the once-key and given back to whoever repeats it. */
@@ -64,6 +65,7 @@ export type Reads = BelongingReads &
   DeliveryReads &
   ContactReads &
   OrderReads &
+  RoundReads &
   AuditReads & {
     /** Throws when the store does not answer. */
     ping(): Promise<void>
@@ -109,6 +111,7 @@ export type Writes = BelongingWrites &
   DeliveryWrites &
   ContactWrites &
   OrderWrites &
+  RoundWrites &
   AuditWrites & {
     saveOrganisations(rows: OrganisationRow[]): Promise<{ added: number; changed: number; same: number }>
     savePerson(person: SlackPerson): Promise<void>

@@ -3,12 +3,10 @@ import { markGoneAccounts } from '../domain/contact/mark-gone-accounts.ts'
 import type { Deps } from '../domain/deps.ts'
 import { AppError } from '../errors.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { all, walkContacts } from './contacts-walk.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 10 * 60_000
-/** One instance asks for all; when it is gone, another one takes over after so long, ms. */
-const lease = 15 * 60_000
 /** Contacts that a round looks at. */
 const perRound = 500
 /** Questions to Slack in a round, far below what users.info may be asked in a minute (slack.md 3.1). */
@@ -46,23 +44,20 @@ export const lookForGone = async (
   after: string | null,
 ): Promise<{ after: string | null; gone: number; back: number }> => {
   const now = needs.now()
-  // nobody is confirmed later than now: these are all contacts
-  const contacts = await needs.store.contactsUnconfirmedSince(now + 1, after, perRound)
   let left = questions
-  let last = after
-  for (const { id, user } of contacts) {
-    const stored = user === null ? null : await needs.store.person(user)
-    if (user !== null && now - (stored?.person.seenAt ?? 0) >= heardOf) {
-      if (left === 0 || !(await ask(needs, user))) return { after: last, ...(await markGoneAccounts(needs)) }
-      left -= 1
-    }
-    last = id
-  }
-  return { after: contacts.length < perRound ? null : last, ...(await markGoneAccounts(needs)) }
+  const next = await walkContacts(needs, { before: all(now), after, size: perRound }, async ({ user }) => {
+    if (user === null) return true
+    const stored = await needs.store.person(user)
+    if (now - (stored?.person.seenAt ?? 0) < heardOf) return true
+    if (left === 0) return false
+    left -= 1
+    return await ask(needs, user)
+  })
+  return { after: next, ...(await markGoneAccounts(needs)) }
 }
 
 /**
- * Looks now and every ten minutes, until `stop` is called.
+ * Looks every ten minutes, until `stop` is called.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -71,13 +66,11 @@ export const watchGoneAccounts = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
-  let after: string | null = null
-  const round = async () => {
-    if (!(await isMine(services, 'contacts-gone', holder, lease))) return
+  const round = async (after: string | null) => {
     const done = await lookForGone(services, after)
-    after = done.after
     if (done.gone + done.back > 0) log.info({ gone: done.gone, back: done.back }, 'accounts of contacts')
+    return done.after
   }
-  return startRounds({ everyMs: every, failed: 'the accounts of contacts could not be looked at', round }, log, take)
+  const failed = 'the accounts of contacts could not be looked at'
+  return startDueRounds(services, { name: 'contacts-gone', everyMs: every, failed, round }, log, take)
 }

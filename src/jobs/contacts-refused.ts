@@ -1,11 +1,9 @@
 import { recordRefusal } from '../domain/contact/refusal.ts'
 import type { Deps } from '../domain/deps.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 10 * 60_000
-const lease = 15 * 60_000
 /** How far back a round looks, ms: what is older was looked at often enough. */
 const back = 3 * 24 * 60 * 60_000
 const perRound = 200
@@ -21,7 +19,7 @@ export const markRefused = async (deps: Pick<Deps, 'store' | 'now'>): Promise<nu
 }
 
 /**
- * Looks now and every ten minutes, until `stop` is called.
+ * Looks every ten minutes, until `stop` is called.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -30,18 +28,11 @@ export const watchRefused = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
-  return startRounds(
-    {
-      everyMs: every,
-      round: async () => {
-        if (!(await isMine(services, 'contacts-refused', holder, lease))) return
-        const found = await markRefused(services)
-        if (found > 0) log.info({ found }, 'contacts were marked whose mail had been refused')
-      },
-      failed: 'refused mails could not be looked at',
-    },
-    log,
-    take,
-  )
+  const round = async () => {
+    const found = await markRefused(services)
+    if (found > 0) log.info({ found }, 'contacts were marked whose mail had been refused')
+    return null
+  }
+  const failed = 'refused mails could not be looked at'
+  return startDueRounds(services, { name: 'contacts-refused', everyMs: every, failed, round }, log, take)
 }

@@ -3,12 +3,10 @@ import { confirmedSince } from '../domain/contact/reach.ts'
 import type { Contact } from '../domain/contact/types.ts'
 import type { Deps } from '../domain/deps.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { walkContacts } from './contacts-walk.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 30 * 60_000
-/** One instance asks for all; when it is gone, another one takes over after so long, ms. */
-const lease = 40 * 60_000
 /** In one round: who imported ten thousand contacts at once does not write to all of them at once half a year later. */
 const perRound = 250
 /** Nobody is asked again sooner, ms. Once-keys are kept as long (`purge.ts`), and say when somebody was asked. */
@@ -45,14 +43,16 @@ export const askStillRight = async (
   after: string | null,
 ): Promise<{ asked: number; after: string | null }> => {
   const before = confirmedSince(needs.now())
-  const contacts = await needs.store.contactsUnconfirmedSince(before, after, perRound)
   let asked = 0
-  for (const contact of contacts.filter(isAsked)) if (await ask(needs, contact)) asked += 1
-  return { asked, after: contacts.length < perRound ? null : (contacts.at(-1)?.id ?? null) }
+  const next = await walkContacts(needs, { before, after, size: perRound }, async (contact) => {
+    if (isAsked(contact) && (await ask(needs, contact))) asked += 1
+    return true
+  })
+  return { asked, after: next }
 }
 
 /**
- * Asks now and every half hour, until `stop` is called.
+ * Asks every half hour, until `stop` is called.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -61,15 +61,13 @@ export const watchStillRight = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
-  let after: string | null = null
-  const round = async () => {
+  const round = async (after: string | null) => {
     // the question is a mail with a link in it
-    if (!services.mailOn || services.publicUrl === null) return
-    if (!(await isMine(services, 'contacts-still-right', holder, lease))) return
+    if (!services.mailOn || services.publicUrl === null) return after
     const done = await askStillRight(services, after)
-    after = done.after
     if (done.asked > 0) log.info({ count: done.asked }, 'contacts asked whether they are still right')
+    return done.after
   }
-  return startRounds({ everyMs: every, failed: 'contacts could not be asked whether they are right', round }, log, take)
+  const failed = 'contacts could not be asked whether they are right'
+  return startDueRounds(services, { name: 'contacts-still-right', everyMs: every, failed, round }, log, take)
 }

@@ -8,12 +8,9 @@ import {
 } from '../domain/contact/settlement-year.ts'
 import type { Deps } from '../domain/deps.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 6 * 60 * 60_000
-/** One instance looks for all; when it is gone, another one takes over after so long, ms. */
-const lease = every + 30 * 60_000
 
 type Needs = Pick<Deps, 'store' | 'now'>
 
@@ -51,7 +48,7 @@ export const lookAtThresholds = async (needs: Needs): Promise<number> => {
 }
 
 /**
- * Looks now and every six hours, until `stop` is called.
+ * Looks every six hours, until `stop` is called.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -60,11 +57,11 @@ export const watchThresholds = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
   const round = async () => {
-    if (!(await isMine(services, 'contacts-thresholds', holder, lease))) return
     const count = await lookAtThresholds(services)
     if (count > 0) log.info({ count }, 'organisations told of their logins')
+    return null
   }
-  return startRounds({ everyMs: every, failed: 'logins could not be looked at', round }, log, take)
+  const failed = 'logins could not be looked at'
+  return startDueRounds(services, { name: 'contacts-thresholds', everyMs: every, failed, round }, log, take)
 }

@@ -19,6 +19,7 @@ import { ownerReads } from './owners.ts'
 import { personReads } from './people.ts'
 import { registrationReads } from './registrations.ts'
 import { rememberReads } from './remember.ts'
+import { roundReads } from './rounds.ts'
 import { writeDoor } from './write.ts'
 
 export type StoreOptions = {
@@ -56,6 +57,7 @@ const readsOf = (ground: Ground): Reads => ({
   ...orderReads(ground),
   ...auditReads(ground),
   ...onceReads(ground),
+  ...roundReads(ground),
 })
 
 /**

@@ -13,5 +13,6 @@ export const { logins, clearances, links, attempts } = tables
 export const { deliveries, deliveryContacts, workers, rates, leases } = tables
 export const { audit, auditValues, auditHeads } = tables
 export const { contacts, contactClients, contactLinks, contactDepartures } = tables
+export const { rounds } = tables
 export const { invoices, loginCounts, thresholdNotices, counters } = tables
 export const { orders, orderEvents, orderMails, orderCodes, orderConsents } = tables

@@ -7,6 +7,7 @@ import { loginTables } from './tables/logins.ts'
 import { orderTables } from './tables/orders.ts'
 import { organisationTables } from './tables/organisations.ts'
 import { registrationTables } from './tables/registrations.ts'
+import { roundTables } from './tables/rounds.ts'
 
 /** All tables (design section 5), made of the columns of one engine. */
 export const schema = (kit: Kit) => ({
@@ -18,6 +19,7 @@ export const schema = (kit: Kit) => ({
   ...auditTables(kit),
   ...contactTables(kit),
   ...orderTables(kit),
+  ...roundTables(kit),
 })
 
 export type Tables = ReturnType<typeof schema>

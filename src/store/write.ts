@@ -16,6 +16,7 @@ import { organisationWrites } from './organisations.ts'
 import { ownerWrites } from './owners.ts'
 import { personWrites } from './people.ts'
 import { registrationWrites } from './registrations.ts'
+import { roundWrites } from './rounds.ts'
 
 /** Made once for a connection, so that nothing of one transaction may be worked out before it is called. */
 const writesOf = (tx: Tx): Writes => ({
@@ -32,6 +33,7 @@ const writesOf = (tx: Tx): Writes => ({
   ...orderWrites(tx),
   ...auditWrites(tx),
   ...onceWrites(tx),
+  ...roundWrites(tx),
 })
 
 /** The same functions, each of which asks `check` first. A transaction uses one or two of some hundred. */

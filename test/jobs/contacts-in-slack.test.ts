@@ -45,13 +45,18 @@ eachEngine((engine) => {
   })
 
   it('passes over an address that Slack refuses, and ends where Slack does not answer', async () => {
-    const { deps } = await world('kari@heroy.kommune.example')
-    const refusing = (code: 'slack-refused' | 'slack-unavailable') => async () => {
-      throw new AppError(code, 'no')
+    const { deps } = await world('kari@heroy.kommune.example', 'ola@heroy.kommune.example')
+    const answering = (...codes: ('slack-refused' | 'slack-unavailable')[]) => {
+      const left = [...codes]
+      return async () => {
+        throw new AppError(left.shift() ?? 'internal', 'no')
+      }
     }
-    expect(await lookForUsers({ ...deps, userByEmail: refusing('slack-refused') }, null)).toMatchObject({ found: 0 })
-    await expect(lookForUsers({ ...deps, userByEmail: refusing('slack-unavailable') }, null)).rejects.toMatchObject({
-      code: 'slack-unavailable',
-    })
+    const look = (userByEmail: () => Promise<never>, after: string | null) =>
+      lookForUsers({ ...deps, userByEmail }, after)
+    const { after } = await look(answering('slack-refused', 'slack-unavailable'), null)
+    expect(after).toBe('CON-1')
+    expect(await look(answering('slack-refused'), after)).toEqual({ after: null, found: 0 })
+    await expect(look(answering(), null)).rejects.toMatchObject({ code: 'internal' })
   })
 })
