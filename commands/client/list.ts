@@ -2,7 +2,7 @@ import type { KeptList } from '../../src/domain/client/keep-lists.ts'
 import { cleanText } from '../../src/domain/client/typed.ts'
 import type { RegistrationQuery } from '../../src/domain/deps.ts'
 import type { CommandInput } from '../../src/slack/command-text.ts'
-import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { clientCard } from '../../views/client/card.ts'
 import { clientCreated } from '../../views/client/created.ts'
@@ -13,6 +13,7 @@ import type { ClientListData } from '../../views/client/rows.ts'
 import { type ListRef, listValue } from '../../views/client/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { commandInput, environmentOf } from '../inputs.ts'
+import { leadsTo } from '../lists.ts'
 import { present } from '../present.ts'
 
 /** The organisation's clients as a private message: searched, paged, with their age when Digdir is down. */
@@ -76,19 +77,6 @@ const drawn = async (ask: Ask<unknown>, services: Services, ref: ListRef): Promi
   return services.memo(list.rows, age, () => clientList.render(ask.t, listData(ref, list)))
 }
 
-const show = (ask: Ask<unknown>, services: Services, ref: ListRef): Promise<Reply> =>
-  present(ask, () => drawn(ask, services, ref))
-
-const button = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'client.read',
-    effect: 'read',
-    input: listValue.input,
-    run: (ask, services) => show(ask, services, ask.input),
-  })
-
 export const routes = [
   route({
     kind: 'command',
@@ -96,13 +84,19 @@ export const routes = [
     may: 'client.read',
     effect: 'read',
     input: commandInput,
-    run: (ask, services) => show(ask, services, readInput(ask.input)),
+    run: (ask, services) => present(ask, () => drawn(ask, services, readInput(ask.input))),
   }),
-  button(clientList.actions.previous),
-  button(clientList.actions.next),
-  button(clientList.actions.inactive),
-  button(clientCard.actions.list),
-  button(clientCreated.actions.list),
-  button(clientDeactivated.actions.list),
-  button(clientHelp.actions.list),
+  ...leadsTo(
+    [
+      clientList.actions.previous,
+      clientList.actions.next,
+      clientList.actions.inactive,
+      clientCard.actions.list,
+      clientCreated.actions.list,
+      clientDeactivated.actions.list,
+      clientHelp.actions.list,
+    ],
+    { may: 'client.read', input: listValue.input },
+    (ask, services) => drawn(ask, services, ask.input),
+  ),
 ]

@@ -3,11 +3,10 @@ import type { Ask, Services } from '../../src/slack/route.ts'
 import { organisationsValue } from '../../views/belonging/admin/values.ts'
 import { allReach } from '../../views/contact/all-reach.ts'
 import { pageValue } from '../../views/contact/values.ts'
-import { lastPage } from '../../views/kit/pages.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { organisationsContent } from '../belonging/admin/organisations.ts'
-import { shows } from '../belonging/admin/shows.ts'
 import { nothing } from '../inputs.ts'
+import { pageOfAll, shows } from '../lists.ts'
 
 /** For operators: how well each organisation can be reached, the worst first. */
 const content = async (ask: Ask<unknown>, { store, now }: Services, page: number): Promise<Shown> => {
@@ -17,10 +16,7 @@ const content = async (ask: Ask<unknown>, { store, now }: Services, page: number
       (one, other) =>
         one.reach.score - other.reach.score || (one.organisation.number < other.organisation.number ? -1 : 1),
     )
-  const { size } = allReach
-  const at = Math.min(page, lastPage({ size, total: all.length }))
-  const rows = all.slice(at * size, (at + 1) * size)
-  return allReach.render(ask.t, { rows, page: at, total: all.length })
+  return allReach.render(ask.t, pageOfAll(page, allReach.size, all))
 }
 
 export const routes = [

@@ -1,10 +1,11 @@
-import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactHome } from '../../views/contact/home.ts'
 import type { Notice } from '../../views/contact/rows.ts'
 import { allContacts, type ContactsRef, contactsValue } from '../../views/contact/values.ts'
-import { commandInput, nothing, viewValues } from '../inputs.ts'
+import { commandInput, nothing } from '../inputs.ts'
+import { searches, shows } from '../lists.ts'
 import { openForm } from '../present.ts'
 import { contactsPage } from './list.ts'
 
@@ -22,23 +23,7 @@ export const browserContent = async (ask: Ask<unknown>, services: Services, ref:
 const open = (ask: Ask<unknown>, services: Services): Reply =>
   openForm(ask, async () => (await browserContent(ask, services, allContacts)).view)
 
-/** The store alone is asked, so the answer comes at once. */
-const turn = (ask: Ask<unknown>, services: Services, ref: ContactsRef): Reply => ({
-  now: empty,
-  later: async () => void (await ask.show(await browserContent(ask, services, ref))),
-})
-
 const sought = (ask: Ask<unknown>): ContactsRef => contactBrowser.read(ask.view?.values ?? {})
-
-const paged = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'contact.read',
-    effect: 'read',
-    input: contactsValue.input,
-    run: async (ask, services) => turn(ask, services, ask.input),
-  })
 
 export const routes = [
   route({
@@ -57,25 +42,11 @@ export const routes = [
     input: nothing,
     run: async (ask, services) => open(ask, services),
   }),
-  paged(contactBrowser.actions.previous),
-  paged(contactBrowser.actions.next),
-  route({
-    kind: 'action',
-    id: contactBrowser.actions.search,
-    may: 'contact.read',
-    effect: 'read',
-    input: nothing,
-    run: async (ask, services) => turn(ask, services, sought(ask)),
-  }),
-  // the submit button searches: the modal stays, with what was found
-  route({
-    kind: 'submit',
-    id: contactBrowser.id,
-    may: 'contact.read',
-    effect: 'read',
-    input: viewValues,
-    run: async (ask, services) => ({
-      now: { kind: 'update', view: (await browserContent(ask, services, sought(ask))).view },
-    }),
-  }),
+  ...[contactBrowser.actions.previous, contactBrowser.actions.next].map((id) =>
+    shows(id, { may: 'contact.read', input: contactsValue.input }, (ask, services) =>
+      browserContent(ask, services, ask.input),
+    ),
+  ),
+  // the submit button searches too: the modal stays, with what was found
+  ...searches(contactBrowser, 'contact.read', (ask, services) => browserContent(ask, services, sought(ask))),
 ]

@@ -9,8 +9,8 @@ import type { Notice } from '../../views/contact/rows.ts'
 import { allSeenValue, seenValue } from '../../views/contact/seen.ts'
 import { allContacts, pageValue } from '../../views/contact/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
-import { pageOf } from '../belonging/admin/reach.ts'
 import { idInput } from '../inputs.ts'
+import { pageOf, shows } from '../lists.ts'
 import { present } from '../present.ts'
 import { browserContent } from './browse.ts'
 import { findContact } from './find.ts'
@@ -110,13 +110,8 @@ export const routes = [
       ),
   }),
   ...[contactConfirm.actions.previous, contactConfirm.actions.next].map((id) =>
-    route({
-      kind: 'action',
-      id,
-      may: 'contact.read',
-      effect: 'read',
-      input: pageValue.input,
-      run: async (ask, services) => inPlace(ask, () => confirmList(ask, services, ask.input.page)),
-    }),
+    shows(id, { may: 'contact.read', input: pageValue.input }, (ask, services) =>
+      confirmList(ask, services, ask.input.page),
+    ),
   ),
 ]

@@ -1,6 +1,6 @@
 import { cleanText } from '../../src/domain/client/typed.ts'
 import type { CommandInput } from '../../src/slack/command-text.ts'
-import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
 import { contactCard } from '../../views/contact/card.ts'
 import { contactHelp } from '../../views/contact/help.ts'
@@ -11,8 +11,9 @@ import { contactRemoved } from '../../views/contact/removed.ts'
 import type { ContactListData } from '../../views/contact/rows.ts'
 import { contactSaved } from '../../views/contact/saved.ts'
 import { type ContactsRef, contactsValue } from '../../views/contact/values.ts'
-import { pageOf } from '../belonging/admin/reach.ts'
+import type { Shown } from '../../views/kit/shown.ts'
 import { commandInput } from '../inputs.ts'
+import { leadsTo, pageOf } from '../lists.ts'
 import { present } from '../present.ts'
 import { reachHere } from './reach-here.ts'
 
@@ -37,18 +38,8 @@ export const contactsPage = async (
   return { ...found, text, reach }
 }
 
-const show = (ask: Ask<unknown>, services: Services, ref: ContactsRef): Promise<Reply> =>
-  present(ask, async () => contactList.render(ask.t, await contactsPage(ask, services, ref)))
-
-const button = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'contact.read',
-    effect: 'read',
-    input: contactsValue.input,
-    run: (ask, services) => show(ask, services, ask.input),
-  })
+const shown = async (ask: Ask<unknown>, services: Services, ref: ContactsRef): Promise<Shown> =>
+  contactList.render(ask.t, await contactsPage(ask, services, ref))
 
 export const routes = [
   route({
@@ -57,14 +48,20 @@ export const routes = [
     may: 'contact.read',
     effect: 'read',
     input: commandInput,
-    run: (ask, services) => show(ask, services, readInput(ask.input)),
+    run: (ask, services) => present(ask, () => shown(ask, services, readInput(ask.input))),
   }),
-  button(contactList.actions.previous),
-  button(contactList.actions.next),
-  button(contactCard.actions.list),
-  button(contactSaved.actions.list),
-  button(contactRemoved.actions.list),
-  button(contactPortal.actions.list),
-  button(contactsOfClient.actions.list),
-  button(contactHelp.actions.list),
+  ...leadsTo(
+    [
+      contactList.actions.previous,
+      contactList.actions.next,
+      contactCard.actions.list,
+      contactSaved.actions.list,
+      contactRemoved.actions.list,
+      contactPortal.actions.list,
+      contactsOfClient.actions.list,
+      contactHelp.actions.list,
+    ],
+    { may: 'contact.read', input: contactsValue.input },
+    (ask, services) => shown(ask, services, ask.input),
+  ),
 ]

@@ -9,6 +9,7 @@ import { contactSaved } from '../../views/contact/saved.ts'
 import { type ContactRef, contactValue } from '../../views/contact/values.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { idInput } from '../inputs.ts'
+import { leadsTo } from '../lists.ts'
 import { present } from '../present.ts'
 import { findContact } from './find.ts'
 
@@ -33,16 +34,6 @@ export const cardOf = async (
 const found = async (ask: Ask<unknown>, services: Services, id: string) =>
   await cardOf(ask, services, await findContact(ask, services, id))
 
-const button = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'contact.read',
-    effect: 'read',
-    input: contactValue.input,
-    run: (ask, services) => present(ask, () => found(ask, services, ask.input.contact)),
-  })
-
 /** From the browser the card lies on top, so that closing it leads back to the list. */
 const onTop = (ask: Ask<ContactRef>, services: Services): Promise<Reply> =>
   present({ ...ask, door: 'home' }, () => found(ask, services, ask.input.contact))
@@ -56,9 +47,11 @@ export const routes = [
     input: idInput,
     run: (ask, services) => present(ask, () => found(ask, services, ask.input)),
   }),
-  button(contactList.actions.show),
-  button(contactSaved.actions.show),
-  button(contactsOfClient.actions.show),
+  ...leadsTo(
+    [contactList.actions.show, contactSaved.actions.show, contactsOfClient.actions.show],
+    { may: 'contact.read', input: contactValue.input },
+    (ask, services) => found(ask, services, ask.input.contact),
+  ),
   route({
     kind: 'action',
     id: contactBrowser.actions.show,

@@ -12,10 +12,10 @@ import { organisationValue, type PersonRef, personValue } from '../../../views/b
 import type { Shown } from '../../../views/kit/shown.ts'
 import { publishHome } from '../../home/publish-home.ts'
 import { nothing } from '../../inputs.ts'
+import { pageOfAll, shows } from '../../lists.ts'
 import { loginOn, openClearance } from '../open-clearance.ts'
 import { carryOut } from './carry-out.ts'
-import { chosenUser, isOperator, organisationFor, pageOf } from './reach.ts'
-import { shows } from './shows.ts'
+import { chosenUser, isOperator, organisationFor } from './reach.ts'
 import { belongsTo } from './standing.ts'
 
 /** Who is cleared for an organisation's production: taken away, named for (operators), asked for (admins). */
@@ -30,10 +30,7 @@ const content = async (
 ): Promise<Shown> => {
   const { size } = adminClearances
   const all = await services.store.clearancesOf(organisation.number, services.vault.keyVersion)
-  const found = await pageOf(at.page, size, async (page) => ({
-    rows: all.slice(page * size, (page + 1) * size),
-    total: all.length,
-  }))
+  const found = pageOfAll(at.page, size, all)
   const rows = found.rows.map(({ user, expiresAt }) => ({ user, expiresAt }))
   const operator = isOperator(ask)
   return adminClearances.render(ask.t, {

@@ -8,8 +8,8 @@ import { adminTold } from '../../../views/belonging/admin/told.ts'
 import { organisationsValue, userValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
 import { nothing } from '../../inputs.ts'
-import { chosenUser, pageOf } from './reach.ts'
-import { shows } from './shows.ts'
+import { pageOfAll, shows } from '../../lists.ts'
+import { chosenUser } from './reach.ts'
 
 /** Who the operators are; one names another, and takes it back. */
 
@@ -33,11 +33,7 @@ const content = async (
   { page, notice }: { page: number; notice?: Notice },
 ): Promise<Shown> => {
   const { size } = adminOperators
-  const all = await everyOperator(services)
-  const found = await pageOf(page, size, async (at) => ({
-    rows: all.slice(at * size, (at + 1) * size),
-    total: all.length,
-  }))
+  const found = pageOfAll(page, size, await everyOperator(services))
   return adminOperators.render(ask.t, { ...found, self: ask.viewer.user, ...(notice && { notice }) })
 }
 

@@ -12,10 +12,10 @@ import {
 import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { organisationValue } from '../../../views/belonging/admin/values.ts'
 import { viewValues } from '../../inputs.ts'
+import { shows } from '../../lists.ts'
 import { organisationContent } from './organisation.ts'
 import { peopleContent } from './people.ts'
 import { isOperator, organisationFor, putForm } from './reach.ts'
-import { shows } from './shows.ts'
 
 /** The channel that an organisation's cards stand in: set and cleared by its admins and by operators. */
 

@@ -6,8 +6,8 @@ import { adminOrganisations } from '../../../views/belonging/admin/organisations
 import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { organisationValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
+import { shows } from '../../lists.ts'
 import { organisationFor } from './reach.ts'
-import { shows } from './shows.ts'
 
 /** One organisation, for operators: what is known of it, and the way to all that can be changed. */
 

@@ -2,8 +2,7 @@ import type { Ask, Services } from '../../../src/slack/route.ts'
 import { adminOrganisations } from '../../../views/belonging/admin/organisations.ts'
 import type { OrganisationsRef } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
-import { pageOf } from './reach.ts'
-import { searches, shows } from './shows.ts'
+import { pageOf, searches, shows } from '../../lists.ts'
 
 /** The list of all organisations, for operators: searched and paged in place. */
 

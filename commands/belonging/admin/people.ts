@@ -8,8 +8,8 @@ import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { adminPerson } from '../../../views/belonging/admin/person.ts'
 import type { PeopleRef } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
-import { isOperator, organisationFor, pageOf } from './reach.ts'
-import { searches, shows } from './shows.ts'
+import { pageOf, searches, shows } from '../../lists.ts'
+import { isOperator, organisationFor } from './reach.ts'
 import { rowOf } from './standing.ts'
 
 /** The people of an organisation, for its admins and for operators: searched and paged in place. */

@@ -7,9 +7,9 @@ import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { adminPerson } from '../../../views/belonging/admin/person.ts'
 import { type PersonRef, personValue, type StandingRef, standingValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
+import { shows } from '../../lists.ts'
 import { changeStanding } from './change-standing.ts'
 import { isOperator, organisationFor } from './reach.ts'
-import { shows } from './shows.ts'
 import { anyRowOf, entryOf, otherwiseOf } from './standing.ts'
 
 /** One of an organisation's people: taken out, let in, made admin and not; each after a yes that says what it leads to. */

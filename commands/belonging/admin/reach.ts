@@ -1,11 +1,10 @@
 import type { ModalView } from '@slack/types'
-import type { OrganisationDetails, Paged } from '../../../src/domain/belonging/store.ts'
+import type { OrganisationDetails } from '../../../src/domain/belonging/store.ts'
 import type { SlackUser } from '../../../src/domain/belonging/types.ts'
 import { type Action, may } from '../../../src/domain/may.ts'
 import { AppError } from '../../../src/errors.ts'
 import type { Ask, Services } from '../../../src/slack/route.ts'
 import { loading } from '../../../views/kit/loading.ts'
-import { lastPage } from '../../../views/kit/pages.ts'
 
 /** What every conversation of the administration asks first, and how it shows what it has to show. */
 
@@ -36,17 +35,6 @@ export const chosenUser = async (services: Pick<Services, 'teamId'>, userId: str
   teamId: await services.teamId(),
   userId,
 })
-
-/** A page of a list; the last one where the list has become shorter than that. */
-export const pageOf = async <T>(
-  page: number,
-  size: number,
-  ask: (page: number) => Promise<Paged<T>>,
-): Promise<Paged<T> & { page: number }> => {
-  const found = await ask(page)
-  const last = lastPage({ size, total: found.total })
-  return page <= last ? { ...found, page } : { ...(await ask(last)), page: last }
-}
 
 /** A form in the place of what was clicked; where that is no modal, a modal of its own. */
 export const putForm = async (ask: Ask<unknown>, view: ModalView): Promise<void> => {
