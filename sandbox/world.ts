@@ -53,6 +53,14 @@ export const channels = {
     topic: 'Brukerstøttens rom: forespørsler og godkjenninger',
     members: [people.vakt.id, people.odd.id, bot.user_id],
   },
+  /** of one organisation: what concerns it stands here once its admin has chosen it */
+  kystverdi: {
+    id: 'C0KYSTVERDI',
+    kind: 'private',
+    name: 'kystverdi-portvakt',
+    topic: 'Kystverdi kommune: kontakter og innlogginger',
+    members: [people.kari.id, people.astrid.id, people.oliver.id, people.bente.id, bot.user_id],
+  },
 } satisfies Record<string, WorldChannel>
 
 export const world: SlackWorld = {

@@ -25,7 +25,12 @@ describe('the browser', () => {
     expect(stream.response.headers.get('content-type')).toContain('text/event-stream')
     const first = await stream.until(() => true)
     expect(first).toMatchObject({ me: { id: people.kari.id }, bot: 'starting', modals: [], home: null })
-    expect(first.channels.map((one) => one.name)).toEqual(['generelt', 'driftsmeldinger', 'Portvakt'])
+    expect(first.channels.map((one) => one.name)).toEqual([
+      'generelt',
+      'driftsmeldinger',
+      'kystverdi-portvakt',
+      'Portvakt',
+    ])
     server.setBot('ready')
     await stream.until((desk) => desk.bot === 'ready')
     await act({ type: 'send', channel: 'C0DRIFT', text: 'hei' }, people.oliver.id)
