@@ -4,7 +4,7 @@ import { isSameAddress } from '../src/domain/contact/read-email.ts'
 import type { Contact } from '../src/domain/contact/types.ts'
 import { AppError } from '../src/errors.ts'
 import { type RegisteredBy, toldRegistered } from '../views/contact/told-registered.ts'
-import { addressee, clientsOf, toContact, toldTo } from './contact-row.ts'
+import { addressee, clientsOf, toldTo, toReader } from './contact-row.ts'
 import type { MessageDeps, MessageKind } from './message.ts'
 
 const registeredBy = async (
@@ -39,7 +39,7 @@ export const contactRegistered: MessageKind<{ contactId: string; linkId: string;
     const url = `${deps.publicUrl}/contact/${deps.contactLinkToken(link)}`
     const clients = await clientsOf(deps, contact)
     const registered = await registeredBy(deps, contact, from)
-    return toContact(deps, delivery, to, null, (t) =>
+    return toReader(deps, delivery, to, null, (t) =>
       toldRegistered(t, { ...toldTo(deps, to), contact, clients, registered, link: { ...link, url } }),
     )
   },

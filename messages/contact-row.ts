@@ -1,8 +1,13 @@
+import { z } from 'zod'
+import { channelFailure } from '../src/domain/belonging/lose-channel.ts'
+import { channelFault } from '../src/domain/belonging/set-channel.ts'
+import type { OrganisationDetails } from '../src/domain/belonging/store.ts'
 import type { Organisation } from '../src/domain/belonging/types.ts'
 import { isSameAddress } from '../src/domain/contact/read-email.ts'
+import { type ReadingAs, readingAs, type Who } from '../src/domain/contact/readers.ts'
 import type { Contact, ContactTopic } from '../src/domain/contact/types.ts'
 import type { Delivery } from '../src/domain/delivery/delivery.ts'
-import type { Content } from '../src/domain/delivery/message.ts'
+import type { Composed } from '../src/domain/delivery/message.ts'
 import type { Text } from '../src/text/index.ts'
 import { textFor } from '../src/text/index.ts'
 import { type Told, toldInSlack } from '../views/contact/told.ts'
@@ -14,6 +19,15 @@ import type { MessageDeps } from './message.ts'
 type Unwanted = { suppress: 'contact-gone' | 'organisation-gone' | 'address-changed' | 'not-wanted' }
 
 export type Addressee = { contact: Contact; organisation: Organisation }
+
+/** Who reads a row (`readers.ts`), as its data has it. */
+export const whoReads = z.union([
+  z.object({ contactId: z.string() }),
+  z.object({ organisationNumber: z.string(), as: z.enum(readingAs) }),
+]) satisfies z.ZodType<Who>
+
+/** A contact; or (null) everybody in the organisation's channel. */
+export type Reading = { contact: Contact | null; organisation: Organisation }
 
 /**
  * The contact that a row is for, if it still is.
@@ -35,14 +49,27 @@ export const addressee = async (
   return organisation === null ? { suppress: 'organisation-gone' } : { contact, organisation }
 }
 
+/** Who reads a row now: as `addressee`, or the channel if it still is the organisation's. */
+export const reading = async (
+  deps: MessageDeps,
+  delivery: Delivery,
+  who: Who,
+  topic: ContactTopic | null,
+): Promise<Reading | Unwanted> => {
+  if ('contactId' in who) return addressee(deps, delivery, who.contactId, topic)
+  const organisation = await deps.store.organisationDetails(who.organisationNumber)
+  if (organisation === null) return { suppress: 'organisation-gone' }
+  return organisation.channel === delivery.address ? { contact: null, organisation } : { suppress: 'address-changed' }
+}
+
 /** Another contact that a row is about; null when it is gone, or no colleague of the reader's. */
 export const colleague = async (
   { store }: MessageDeps,
-  { contact }: Addressee,
+  { organisation }: Reading,
   aboutId: string,
 ): Promise<Contact | null> => {
   const about = await store.contactById(aboutId)
-  return about?.organisationNumber === contact.organisationNumber ? about : null
+  return about?.organisationNumber === organisation.number ? about : null
 }
 
 /** The clients that a contact is told of, by their names of today. */
@@ -58,22 +85,41 @@ export const clientsOf = ({ store }: MessageDeps, contact: Contact): Promise<Tol
 export const managePage = ({ publicUrl, manageToken }: MessageDeps, contact: Contact): string | null =>
   publicUrl === null ? null : `${publicUrl}/contact/${manageToken(contact)}`
 
-export const toldTo = (deps: MessageDeps, { contact, organisation }: Addressee): ToldTo => ({
+export const toldTo = (deps: MessageDeps, { contact, organisation }: Reading): ToldTo => ({
   organisation,
   serviceDesk: deps.serviceDeskMail,
-  manageUrl: managePage(deps, contact),
+  reader: contact === null ? 'channel' : 'contact',
+  manageUrl: contact === null ? null : managePage(deps, contact),
 })
 
-/** A row's words in the shape of its channel. `topic` as for `addressee`: a mail about one can be stopped. */
-export const toContact = (
+/** A row's words for the channel; not where somebody from outside is in it by now, or nobody can write there. */
+const toChannel = async ({ channelFacts }: MessageDeps, { address }: Delivery, told: Told): Promise<Composed> => {
+  const fault = channelFault(await channelFacts(address))
+  return fault === null ? { slack: toldInSlack(told) } : { suppress: channelFailure(fault) }
+}
+
+/** What no contact reads: in the organisation's channel, or to one of its admins or the service desk. */
+export const toPlace = async (
   deps: MessageDeps,
-  { channel, language }: Delivery,
-  { contact, organisation }: Addressee,
+  delivery: Delivery,
+  { organisation, as }: { organisation: OrganisationDetails; as: ReadingAs },
+  told: Told,
+): Promise<Composed> => {
+  if (as !== 'channel') return { slack: toldInSlack(told) }
+  return organisation.channel === delivery.address ? toChannel(deps, delivery, told) : { suppress: 'address-changed' }
+}
+
+/** A row's words in the shape of its channel. `topic` as for `addressee`: a mail about one can be stopped. */
+export const toReader = async (
+  deps: MessageDeps,
+  delivery: Delivery,
+  { contact, organisation }: Reading,
   topic: ContactTopic | null,
   tell: (t: Text) => Told,
-): Content => {
-  const t = textFor(language)
-  if (channel === 'slack') return { slack: toldInSlack(tell(t)) }
+): Promise<Composed> => {
+  const t = textFor(delivery.language)
+  if (contact === null) return toChannel(deps, delivery, tell(t))
+  if (delivery.channel === 'slack') return { slack: toldInSlack(tell(t)) }
   const page = topic === null ? null : managePage(deps, contact)
   return {
     mail: toldByMail(t, tell(t), {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AppError } from '../src/errors.ts'
 import { toldStillRight } from '../views/contact/told-still-right.ts'
-import { addressee, clientsOf, managePage, toContact, toldTo } from './contact-row.ts'
+import { addressee, clientsOf, managePage, toldTo, toReader } from './contact-row.ts'
 import type { MessageKind } from './message.ts'
 
 /** Asks a contact whether what is registered is still right; nobody who has said so since the row was written. */
@@ -17,7 +17,7 @@ export const contactStillRight: MessageKind<{ contactId: string }> = {
     const manageUrl = managePage(deps, contact)
     if (manageUrl === null) throw new AppError('mail-off', 'PUBLIC_URL is not set, and a link leads nowhere')
     const clients = await clientsOf(deps, contact)
-    return toContact(deps, delivery, to, 'reminders', (t) =>
+    return toReader(deps, delivery, to, 'reminders', (t) =>
       toldStillRight(t, { ...toldTo(deps, to), contact, clients, manageUrl }),
     )
   },

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { ChannelFacts } from '../src/domain/belonging/set-channel.ts'
 import type { Contact, ContactLink } from '../src/domain/contact/types.ts'
 import type { Delivery } from '../src/domain/delivery/delivery.ts'
 import type { Composed } from '../src/domain/delivery/message.ts'
@@ -13,6 +14,7 @@ export type MessageDeps = {
     | 'link'
     | 'person'
     | 'organisation'
+    | 'organisationDetails'
     | 'registration'
     | 'contactById'
     | 'contactLink'
@@ -26,6 +28,8 @@ export type MessageDeps = {
   /** what links begin with, without a slash at the end; null: nobody can follow one */
   publicUrl: string | null
   serviceDeskMail: string
+  /** what Slack says of a channel now; throws `slack-unavailable`, after which a later attempt asks again */
+  channelFacts(channel: string): Promise<ChannelFacts | null>
   linkToken(link: Link): string
   contactLinkToken(link: ContactLink): string
   manageToken(contact: Contact): string

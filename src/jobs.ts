@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { watchGoneAccounts } from './jobs/contacts-gone.ts'
 import { watchContactsInSlack } from './jobs/contacts-in-slack.ts'
+import { watchPosts } from './jobs/contacts-posts.ts'
 import { watchRefused } from './jobs/contacts-refused.ts'
 import { watchStillRight } from './jobs/contacts-still-right.ts'
 import { watchThresholds } from './jobs/contacts-thresholds.ts'
@@ -18,7 +19,7 @@ import type { Services } from './slack/route.ts'
 /** Everything that happens without being asked for, each in its own rounds. */
 export const startJobs = (
   config: Config,
-  services: Services,
+  services: Services & Pick<Parameters<typeof watchPosts>[0], 'wordsNow'>,
   log: Logger,
   take: InHand['take'],
 ): { stop(): void }[] => {
@@ -39,6 +40,7 @@ export const startJobs = (
     watchThresholds(services, log, take),
     watchOrdersRefused({ ...services, showOrder: services.tell.order }, log, take),
     watchOrdersToRemind(services, log, take),
+    watchPosts(services, log, take),
     watchAuditHeads({ ...services, language, post }, log, take),
   ]
 }

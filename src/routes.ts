@@ -47,6 +47,7 @@ import { routes as contactPortal } from '../commands/contact/portal.ts'
 import { routes as contactRemove } from '../commands/contact/remove.ts'
 import { routes as contactSave } from '../commands/contact/save.ts'
 import { routes as contactShow } from '../commands/contact/show.ts'
+import { routes as contactTold } from '../commands/contact/told.ts'
 import { routes as contactUndelivered } from '../commands/contact/undelivered.ts'
 import { routes as contactVerify } from '../commands/contact/verify.ts'
 import { routes as home } from '../commands/home/home.ts'
@@ -109,6 +110,7 @@ export const routes: readonly Route[] = [
   ...clientSecret,
   ...clientShow,
   ...contactInvoice,
+  ...contactTold,
   ...contactUndelivered,
   ...contactAllReach,
   ...contactBrowse,

@@ -33,7 +33,7 @@ export type Work = {
  * @throws {Error} when two routes claim the same
  */
 export const createWork = (config: Config, world: World, log: Logger, slack: SlackApi, inHand: InHand): Work => {
-  const delivery = createDelivery(config, world, log)
+  const delivery = createDelivery(config, world, log, slack)
   // whatever writes down something to be sent lets it leave at once
   const services = createServices(config, { ...world, store: wakeOnWrite(world.store, delivery.wake) }, log, slack)
   const dispatch = createRouter(routes, {
@@ -62,7 +62,7 @@ export const createWork = (config: Config, world: World, log: Logger, slack: Sla
     dispatch,
     page: web?.listener ?? null,
     start() {
-      jobs = startJobs(config, services, log, inHand.take)
+      jobs = startJobs(config, { ...services, wordsNow: delivery.wordsNow }, log, inHand.take)
       delivery.start()
     },
     stopRounds() {

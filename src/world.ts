@@ -12,6 +12,7 @@ import { createTryCredential } from './adapters/maskinporten-trial.ts'
 import { createSmtp } from './adapters/smtp.ts'
 import { createVault } from './adapters/vault.ts'
 import type { Config } from './config.ts'
+import { deskOf } from './domain/belonging/desk.ts'
 import type { TryCredential } from './domain/client/credentials.ts'
 import { type Environment, environments } from './domain/client/types.ts'
 import type { Mailer } from './domain/delivery/types.ts'
@@ -89,6 +90,7 @@ export const openWorld = async (config: Config, now: () => number = Date.now): P
     mailer,
     now,
     newId: randomUUID,
+    desk: deskOf(config),
     turns: createTurns(),
     wait: async (ms) => void (await pause(ms)),
     upstreams: [

@@ -19,7 +19,12 @@ import { cardOf } from './show.ts'
 
 /** "Still right": one click for one contact, or for all. */
 
-const confirmList = async (ask: Ask<unknown>, { store }: Services, page: number, notice?: Notice): Promise<Shown> => {
+export const confirmList = async (
+  ask: Ask<unknown>,
+  { store }: Services,
+  page: number,
+  notice?: Notice,
+): Promise<Shown> => {
   const organisationNumber = organisationOf(ask.viewer).number
   const { size } = contactConfirm
   // before the rows: what is changed in between is then asked about once more, and never confirmed unseen

@@ -21,7 +21,7 @@ import { openForm, present } from '../present.ts'
 /** As many clients as a menu holds (slack.md 1.3). */
 const mostClients = 100
 
-const invoicesContent = async (
+export const invoicesContent = async (
   ask: Ask<unknown>,
   { store, now }: Services,
   notice?: InvoicesData['notice'],

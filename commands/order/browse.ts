@@ -1,9 +1,10 @@
-import { type Ask, empty, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import type { Shown } from '../../views/kit/shown.ts'
 import { orderBrowser } from '../../views/order/browser.ts'
 import { orderHome } from '../../views/order/home.ts'
 import { firstOrders, type OrdersRef, ordersValue } from '../../views/order/values.ts'
-import { commandInput, nothing, viewValues } from '../inputs.ts'
+import { commandInput, nothing } from '../inputs.ts'
+import { searches, shows } from '../lists.ts'
 import { openForm } from '../present.ts'
 import { ownOrganisation, seesAll } from './acting.ts'
 import { ordersPage } from './list.ts'
@@ -19,34 +20,14 @@ const first = (ask: Ask<unknown>): OrdersRef =>
 const open = (ask: Ask<unknown>, services: Services): Reply =>
   openForm(ask, async () => (await content(ask, services, first(ask))).view)
 
-/** The store alone is asked, so the answer comes at once. */
-const turn = (ask: Ask<unknown>, services: Services, ref: OrdersRef): Reply => ({
-  now: empty,
-  later: async () => void (await ask.show(await content(ask, services, ref))),
-})
-
 const sought = (ask: Ask<unknown>): OrdersRef =>
   orderBrowser.read(ask.view?.values ?? {}, orderBrowser.metadata.read(ask.view?.metadata ?? '') ?? first(ask))
 
-const paged = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'order.read',
-    effect: 'read',
-    input: ordersValue.input,
-    run: async (ask, services) => turn(ask, services, ask.input),
-  })
-
-const filter = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'order.read',
-    effect: 'read',
-    input: nothing,
-    run: async (ask, services) => turn(ask, services, sought(ask)),
-  })
+/** The store alone is asked, so the answer comes at once. */
+const turned = { may: 'order.read', input: ordersValue.input } as const
+const filtered = { may: 'order.read', input: nothing } as const
+const turn = (ask: Ask<OrdersRef>, services: Services) => content(ask, services, ask.input)
+const find = (ask: Ask<unknown>, services: Services) => content(ask, services, sought(ask))
 
 export const routes = [
   route({
@@ -65,21 +46,10 @@ export const routes = [
     input: nothing,
     run: async (ask, services) => open(ask, services),
   }),
-  paged(orderBrowser.actions.previous),
-  paged(orderBrowser.actions.next),
-  filter(orderBrowser.actions.whose),
-  filter(orderBrowser.actions.state),
-  filter(orderBrowser.actions.turn),
-  filter(orderBrowser.actions.search),
-  // the submit button searches: the modal stays, with what was found
-  route({
-    kind: 'submit',
-    id: orderBrowser.id,
-    may: 'order.read',
-    effect: 'read',
-    input: viewValues,
-    run: async (ask, services) => ({
-      now: { kind: 'update', view: (await content(ask, services, sought(ask))).view },
-    }),
-  }),
+  shows(orderBrowser.actions.previous, turned, turn),
+  shows(orderBrowser.actions.next, turned, turn),
+  shows(orderBrowser.actions.whose, filtered, find),
+  shows(orderBrowser.actions.state, filtered, find),
+  shows(orderBrowser.actions.turn, filtered, find),
+  ...searches(orderBrowser, 'order.read', find),
 ]

@@ -2,16 +2,17 @@ import { cleanText } from '../../src/domain/client/typed.ts'
 import { isOver } from '../../src/domain/order/machine.ts'
 import type { OrderQuery } from '../../src/domain/order/store.ts'
 import { orderStates } from '../../src/domain/order/types.ts'
-import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import { type Ask, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
+import type { Shown } from '../../views/kit/shown.ts'
 import { orderCard } from '../../views/order/card.ts'
 import { orderHelp } from '../../views/order/help.ts'
 import { orderList } from '../../views/order/list.ts'
 import type { OrderListData } from '../../views/order/rows.ts'
 import { orderTold } from '../../views/order/told.ts'
 import { firstOrders, type OrderFilter, type OrdersRef, ordersValue } from '../../views/order/values.ts'
-import { pageOf } from '../belonging/admin/reach.ts'
 import { commandInput } from '../inputs.ts'
+import { leadsTo, pageOf } from '../lists.ts'
 import { present } from '../present.ts'
 import { foreignName, ownOrganisation, seesAll } from './acting.ts'
 
@@ -56,18 +57,8 @@ export const ordersPage = async (ask: Ask<unknown>, services: Services, ref: Ord
   return { ...ref, page, rows: named, total }
 }
 
-const show = (ask: Ask<unknown>, services: Services, ref: OrdersRef): Promise<Reply> =>
-  present(ask, async () => orderList.render(ask.t, await ordersPage(ask, services, ref)))
-
-const button = (id: string) =>
-  route({
-    kind: 'action',
-    id,
-    may: 'order.read',
-    effect: 'read',
-    input: ordersValue.input,
-    run: (ask, services) => show(ask, services, ask.input),
-  })
+const listed = async (ask: Ask<OrdersRef>, services: Services): Promise<Shown> =>
+  orderList.render(ask.t, await ordersPage(ask, services, ask.input))
 
 export const routes = [
   route({
@@ -79,12 +70,19 @@ export const routes = [
     run: (ask, services) => {
       const text = cleanText(ask.input.rest) || null
       // who looks for something looks among all of them
-      return show(ask, services, { ...firstOrders, text, ...(text !== null && { state: 'all' }) })
+      const ref: OrdersRef = { ...firstOrders, text, ...(text !== null && { state: 'all' as const }) }
+      return present(ask, async () => orderList.render(ask.t, await ordersPage(ask, services, ref)))
     },
   }),
-  button(orderList.actions.previous),
-  button(orderList.actions.next),
-  button(orderCard.actions.list),
-  button(orderHelp.actions.list),
-  button(orderTold.actions.list),
+  ...leadsTo(
+    [
+      orderList.actions.previous,
+      orderList.actions.next,
+      orderCard.actions.list,
+      orderHelp.actions.list,
+      orderTold.actions.list,
+    ],
+    { may: 'order.read', input: ordersValue.input },
+    listed,
+  ),
 ]

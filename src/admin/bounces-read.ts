@@ -4,6 +4,7 @@ import {
   type ReportedRecipient,
   readDeliveryReport,
 } from '../adapters/delivery-report.ts'
+import { deskOf } from '../domain/belonging/desk.ts'
 import { recordBounce } from '../domain/contact/bounce.ts'
 import type { BounceReason } from '../domain/contact/types.ts'
 import type { Delivery } from '../domain/delivery/delivery.ts'
@@ -11,7 +12,7 @@ import type { Deps } from '../domain/deps.ts'
 import { openStore } from '../store/open.ts'
 import { type AdminCommand, UsageError } from './command.ts'
 
-type Needs = Pick<Deps, 'store' | 'now'>
+type Needs = Pick<Deps, 'store' | 'now' | 'desk'>
 
 const reasonWords: Record<BounceReason, string> = {
   refused: 'it was refused',
@@ -94,12 +95,13 @@ export const bouncesRead: AdminCommand = {
     'reads a delivery status report on standard input, as the mail server’s alias for BOUNCE_ADDRESS pipes it; marks the address that the mail had gone to and asks the other contacts to mend it',
   async run({ args, say, config, standardInput }) {
     if (args.length > 0) throw new UsageError('the report comes on standard input, and nothing as an argument')
-    const { mail, databaseUrl } = config()
+    const settings = config()
+    const { mail, databaseUrl } = settings
     if (mail === null) throw new UsageError('mail is not set up: set SMTP_URL, MAIL_FROM and BOUNCE_ADDRESS')
     const raw = await standardInput()
     const store = await openStore(databaseUrl)
     try {
-      const { well, said } = await readBounce({ store, now: Date.now }, raw, mail.bounce)
+      const { well, said } = await readBounce({ store, now: Date.now, desk: deskOf(settings) }, raw, mail.bounce)
       for (const line of said) say(line)
       return well ? 0 : 1
     } finally {

@@ -1,5 +1,6 @@
 import type { AuditReads, AuditWrites } from './audit/store.ts'
 import type { AuditEntry } from './audit/types.ts'
+import type { Desk } from './belonging/desk.ts'
 import type { Enhetsregisteret } from './belonging/register-unit.ts'
 import type { BelongingReads, BelongingWrites } from './belonging/store.ts'
 import type { Language, Organisation, SlackPerson, SlackUser } from './belonging/types.ts'
@@ -102,6 +103,8 @@ export type Reads = BelongingReads &
     card(subject: string, user: SlackUser): Promise<Card | null>
     /** Every card about a subject, whoever has it: a channel's stands under the channel's id as user. */
     cards(subject: string): Promise<Card[]>
+    /** Cards whose subject begins so, in order of it, after the subject `after`; at most `size`. */
+    cardsUnder(prefix: string, after: string | null, size: number): Promise<Card[]>
   }
 
 /** Effects, each inside a `write`. */
@@ -149,6 +152,7 @@ export type Writes = BelongingWrites &
       patch: Partial<Pick<Change, 'state' | 'step' | 'result' | 'failure' | 'surface' | 'decision' | 'loginId'>>,
     ): Promise<Change | null>
     saveCard(card: Card): Promise<void>
+    forgetCard(subject: string, user: SlackUser): Promise<void>
     /** Once-keys from before an instant (epoch ms): what they guarded can't be repeated any more. */
     forgetOnceKeys(before: number): Promise<void>
   }
@@ -169,6 +173,7 @@ export type Deps = {
   adminClients: AdminClients
   enhetsregisteret: Enhetsregisteret
   vault: Vault
+  desk: Desk
   /** null: ID-porten is not set up, and nothing can be changed in production */
   idporten: Idporten | null
   /** epoch ms */

@@ -14,7 +14,7 @@ const questions = 50
 /** Slack tells of a deactivation by `user_change`; who was not heard of for so long is asked about, ms. */
 const heardOf = 20 * 60 * 60_000
 
-type Needs = Pick<Deps, 'store' | 'now'> & {
+type Needs = Pick<Deps, 'store' | 'now' | 'desk'> & {
   /** Slack's users.info; throws `slack-unavailable`, and `slack-refused` for nobody */
   person(user: SlackUser): Promise<SlackPerson>
 }

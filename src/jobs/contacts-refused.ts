@@ -12,7 +12,7 @@ const perRound = 200
  * Marks contacts whose server refused a mail and who were not marked when it did: the process ended in between, or the
  * store did not answer. Gives how many mails it found so.
  */
-export const markRefused = async (deps: Pick<Deps, 'store' | 'now'>): Promise<number> => {
+export const markRefused = async (deps: Pick<Deps, 'store' | 'now' | 'desk'>): Promise<number> => {
   const rows = await deps.store.refusedUnmarked(deps.now() - back, perRound)
   for (const row of rows) await recordRefusal(deps, row)
   return rows.length
@@ -24,7 +24,7 @@ export const markRefused = async (deps: Pick<Deps, 'store' | 'now'>): Promise<nu
  * @param take takes a round into the work that a stop waits for
  */
 export const watchRefused = (
-  services: Pick<Deps, 'store' | 'now' | 'newId'>,
+  services: Pick<Deps, 'store' | 'now' | 'newId' | 'desk'>,
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {

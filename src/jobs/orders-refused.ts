@@ -2,11 +2,9 @@ import type { Deps } from '../domain/deps.ts'
 import { markMailLost } from '../domain/order/mail-lost.ts'
 import type { Order } from '../domain/order/types.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 60_000
-const lease = 5 * 60_000
 const perRound = 100
 
 type Needs = Pick<Deps, 'store'> & {
@@ -30,7 +28,7 @@ export const markOrdersRefused = async ({ store, showOrder }: Needs): Promise<nu
 }
 
 /**
- * Looks now and every minute, until `stop` is called: somebody waits for brreg, who has nothing.
+ * Looks every minute, until `stop` is called: somebody waits for brreg, who has nothing.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -39,11 +37,11 @@ export const watchOrdersRefused = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
   const round = async () => {
-    if (!(await isMine(services, 'orders-refused', holder, lease))) return
     const count = await markOrdersRefused(services)
     if (count > 0) log.info({ count }, 'orders whose mail did not arrive')
+    return null
   }
-  return startRounds({ everyMs: every, failed: 'orders could not be looked at for lost mail', round }, log, take)
+  const failed = 'orders could not be looked at for lost mail'
+  return startDueRounds(services, { name: 'orders-refused', everyMs: every, failed, round }, log, take)
 }

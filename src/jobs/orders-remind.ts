@@ -3,11 +3,9 @@ import { remindedAfter, remindOrderer } from '../domain/order/remind-orderer.ts'
 import { workingDaysBefore } from '../domain/working-days.ts'
 import { isWorkingTime } from '../domain/working-hours.ts'
 import type { Logger } from '../log.ts'
-import { isMine } from './leased.ts'
-import { startRounds } from './rounds.ts'
+import { startDueRounds } from './due-rounds.ts'
 
 const every = 30 * 60_000
-const lease = 40 * 60_000
 /** Of each round: who comes back after a long pause does not ask everybody at once. */
 const perRound = 250
 
@@ -31,7 +29,7 @@ export const remindOfOrders = async (
 }
 
 /**
- * Asks now and every half hour, until `stop` is called.
+ * Asks every half hour, until `stop` is called.
  *
  * @param take takes a round into the work that a stop waits for
  */
@@ -40,13 +38,11 @@ export const watchOrdersToRemind = (
   log: Logger,
   take: (round: Promise<void>) => void,
 ): { stop(): void } => {
-  const holder = services.newId()
-  let after: string | null = null
-  const round = async () => {
-    if (!(await isMine(services, 'orders-remind', holder, lease))) return
-    const done = await remindOfOrders(services, after)
-    after = done.after
-    if (done.reminded > 0) log.info({ count: done.reminded }, 'people were reminded of orders')
+  const round = async (from: string | null) => {
+    const { reminded, after } = await remindOfOrders(services, from)
+    if (reminded > 0) log.info({ count: reminded }, 'people were reminded of orders')
+    return after
   }
-  return startRounds({ everyMs: every, failed: 'nobody could be reminded of orders', round }, log, take)
+  const failed = 'nobody could be reminded of orders'
+  return startDueRounds(services, { name: 'orders-remind', everyMs: every, failed, round }, log, take)
 }

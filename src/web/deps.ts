@@ -10,7 +10,7 @@ import type { Tell } from '../slack/tell/types.ts'
 
 /** What the pages ask of the bot. */
 export type WebDeps = ChangeDeps &
-  Pick<Deps, 'idporten'> & {
+  Pick<Deps, 'idporten' | 'desk'> & {
     /** where the pages are as browsers see them, without a slash at the end */
     publicUrl: string
     kinds: readonly AnyKind[]

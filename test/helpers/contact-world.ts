@@ -1,5 +1,6 @@
+import type { Desk } from '../../src/domain/belonging/desk.ts'
 import type { ContactContent } from '../../src/domain/contact/types.ts'
-import { belongingWorld, heroy } from './belonging-world.ts'
+import { belongingWorld, heroy, user } from './belonging-world.ts'
 import { registration } from './client-world.ts'
 import type { Engine } from './databases.ts'
 
@@ -30,11 +31,31 @@ export const contactUseWorld = async (engine: Engine) => {
     await tx.saveRegistration(heroy.number, 'test', client('test-client'))
     return null
   })
+  const desk: Desk = { channel: 'COPERATIONS', operators: [user('operator').userId], language: 'nb' }
+  /** Gives an organisation a channel of its own. */
+  const giveChannel = async (channel: string | null, { number } = heroy) => {
+    const there = await store.organisationDetails(number)
+    if (there === null) throw new Error('no such organisation')
+    await store.write({}, async (tx) => {
+      await tx.saveOrganisation({ ...there, channel })
+      return null
+    })
+  }
+  /** An organisation that nobody answers for. */
+  const forgetAdmins = async ({ number } = heroy) => {
+    const admins = await store.adminsOf(number)
+    await store.write({}, async (tx) => {
+      for (const admin of admins) await tx.forgetMembership(admin, number)
+      return null
+    })
+  }
   return {
     store,
     pass,
+    giveChannel,
+    forgetAdmins,
     // ids of the length of real ones
-    deps: { ...deps, newId: () => `link-${String(++ids).padStart(8, '0')}` },
+    deps: { ...deps, desk, newId: () => `link-${String(++ids).padStart(8, '0')}` },
     /** What is waiting to be sent to an organisation: kind and address, in order of both. */
     async sent(organisationNumber = heroy.number): Promise<string[]> {
       const rows = await store.deliveriesOf(organisationNumber, 50_000)

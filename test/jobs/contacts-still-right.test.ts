@@ -27,7 +27,7 @@ const world = async (engine: Engine, ...contacts: NewContact[]) => {
     return null
   })
   /** One round from the beginning: how many were asked. */
-  const ask = async () => (await askStillRight(all.deps, null)).asked
+  const ask = async () => (await askStillRight({ ...all.deps, links: true }, null)).asked
   return { ...all, ask }
 }
 
@@ -87,24 +87,54 @@ eachEngine((engine) => {
     const many = Array.from({ length: 300 }, (_, at) => contact(`k${at}@heroy.kommune.example`))
     const { deps, pass, sent } = await world(engine, ...many)
     pass(200 * day)
-    const first = await askStillRight(deps, null)
+    const first = await askStillRight({ ...deps, links: true }, null)
     expect(first).toEqual({ asked: 250, after: expect.stringMatching(/^CON-/) })
-    expect(await askStillRight(deps, first.after)).toEqual({ asked: 50, after: null })
+    expect(await askStillRight({ ...deps, links: true }, first.after)).toEqual({ asked: 50, after: null })
     expect(new Set(await sent()).size).toBe(300)
+  })
+})
+
+eachEngine((engine) => {
+  it('asks in the organisation’s channel once for all of its contacts, every thirty days, also those no mail asks', async () => {
+    const { deps, store, pass, ask, sent, giveChannel } = await world(
+      engine,
+      contact('a@heroy.kommune.example'),
+      contact('b@heroy.kommune.example', { hears: ['major'] }),
+    )
+    await giveChannel('CHEROY')
+    pass(200 * day)
+    expect([await ask(), await ask()]).toEqual([1, 0])
+    const asked = ['contact-still-right a@heroy.kommune.example', 'contacts-unconfirmed CHEROY']
+    expect(await sent()).toEqual(asked)
+    pass(29 * day)
+    await ask()
+    expect(await sent()).toEqual(asked)
+    pass(31 * day)
+    await ask()
+    expect((await sent()).filter((line) => line.startsWith('contacts-'))).toHaveLength(2)
+    await store.write({}, async (tx) => {
+      for (const { id } of await store.contactsOf(heroy.number))
+        await tx.markContact(id, null, { confirmedAt: deps.now() })
+      return null
+    })
+    pass(60 * day)
+    await ask()
+    expect((await sent()).filter((line) => line.startsWith('contacts-'))).toHaveLength(2)
   })
 })
 
 it.each([
   ['without mail', { mailOn: false, publicUrl: 'https://portvakt.example' }],
   ['without pages to link to', { mailOn: true, publicUrl: null }],
-])('asks nobody %s', async (_, off) => {
-  const { deps, pass, sent } = await world('sqlite', contact('kari@heroy.kommune.example'))
+])('asks nobody but the channel %s', async (_, off) => {
+  const { deps, pass, sent, giveChannel } = await world('sqlite', contact('kari@heroy.kommune.example'))
+  await giveChannel('CHEROY')
   pass(200 * day)
   const rounds: Promise<void>[] = []
   const take = (round: Promise<void>) => void rounds.push(round)
   watchStillRight({ ...deps, ...off }, createLog('silent'), take).stop()
   await Promise.all(rounds)
-  expect(await sent()).toEqual([])
+  expect(await sent()).toEqual(['contacts-unconfirmed CHEROY'])
 })
 
 it('of two instances one asks, also when both are started anew, and goes on where it was', async () => {

@@ -1,6 +1,7 @@
 import { composeBy } from '../../messages/compose.ts'
 import { messageKinds } from '../../messages/kinds.ts'
 import type { MessageDeps } from '../../messages/message.ts'
+import type { ChannelFacts } from '../../src/domain/belonging/set-channel.ts'
 import type { Language, SlackPerson } from '../../src/domain/belonging/types.ts'
 import type { Contact, ContactLink, Invoice } from '../../src/domain/contact/types.ts'
 import type { Delivery } from '../../src/domain/delivery/delivery.ts'
@@ -53,6 +54,10 @@ const about = aContact({
   accountGoneAt: now - DAY,
 })
 
+/** The organisation's own channel. */
+export const ownChannel = 'C0LILLEVIK'
+const inChannel = { organisationNumber: org, as: 'channel' }
+
 /** Every kind of message to a contact, with what its row holds. */
 export const kinds: Record<string, Record<string, unknown>> = {
   'contact-registered': { contactId: 'CON-12', linkId: 'link1', from: null },
@@ -62,12 +67,30 @@ export const kinds: Record<string, Record<string, unknown>> = {
   'contact-account-gone': { contactId: 'CON-12', aboutId: 'CON-13' },
   'logins-threshold': { contactId: 'CON-12', year: 2026, percent: 80, logins: 163_402 },
   'invoice-missing': { contactId: 'CON-12', year: 2026 },
-  'admin-contacts-empty': { organisationNumber: org, name: 'Ola Hansen' },
+}
+
+/** Every kind that no contact reads, by who does, with what its row holds. */
+export const placed: Record<string, [kind: string, data: Record<string, unknown>]> = {
+  'a bounce, in the channel': ['contact-bounced', { ...inChannel, aboutId: 'CON-13' }],
+  'who left, in the channel': ['contact-left', { ...inChannel, name: 'Ola Hansen' }],
+  'an account gone, in the channel': ['contact-account-gone', { ...inChannel, aboutId: 'CON-13' }],
+  'logins, in the channel': ['logins-threshold', { ...inChannel, year: 2026, percent: 80, logins: 163_402 }],
+  'an invoice, in the channel': ['invoice-missing', { ...inChannel, year: 2026 }],
+  'who is unconfirmed, in the channel': ['contacts-unconfirmed', inChannel],
+  'nobody left, in the channel': ['admin-contacts-empty', { ...inChannel, name: 'Ola Hansen' }],
+  'nobody left, to an admin': ['admin-contacts-empty', { organisationNumber: org, as: 'admin', name: 'Ola Hansen' }],
+  // a row of an earlier release
+  'nobody left, before others heard of it': ['admin-contacts-empty', { organisationNumber: org, name: 'Ola Hansen' }],
+  'nobody left, to the desk': ['admin-contacts-empty', { organisationNumber: org, as: 'desk', name: 'Ola Hansen' }],
+  'a lost channel, to an admin': ['admin-channel-lost', { organisationNumber: org, as: 'admin', why: 'archived' }],
+  'a lost channel, to the desk': ['admin-channel-lost', { organisationNumber: org, as: 'desk', why: 'outsiders' }],
 }
 
 export type Given = {
   contact?: Contact | null
   about?: Contact | null
+  /** all of the organisation, in place of these two */
+  contacts?: Contact[]
   link?: ContactLink | null
   invoice?: Invoice | null
   organisation?: string | null
@@ -76,6 +99,10 @@ export type Given = {
   clientName?: string
   data?: Record<string, unknown>
   row?: Partial<Delivery>
+  /** the organisation's channel, as it is set now */
+  channel?: string | null
+  /** what Slack says of it */
+  facts?: ChannelFacts | null
   deps?: Partial<MessageDeps>
 }
 
@@ -86,13 +113,20 @@ export const composed = async (kind: string, channel: 'mail' | 'slack', language
   const link = given.link === undefined ? aLink() : given.link
   const person = given.person === undefined ? aPerson({ name: 'Per Berg' }) : given.person
   const organisation = given.organisation === undefined ? 'Lillevik kommune' : given.organisation
-  const contacts = [contact, other].filter((one) => one !== null)
+  const contacts = given.contacts ?? [contact, other].filter((one) => one !== null)
   const empty = kind === 'admin-contacts-empty' && given.contact === undefined
+  const set = given.channel === undefined && kind !== 'admin-channel-lost' ? ownChannel : (given.channel ?? null)
+  const facts =
+    given.facts === undefined ? { channel: true, archived: false, outsiders: false, member: true } : given.facts
   const deps: MessageDeps = {
     store: {
       link: async () => null,
       person: async () => (person === null ? null : { person, chosenLanguage: null }),
       organisation: async (number) => (organisation === null ? null : { number, name: organisation, language: 'nb' }),
+      organisationDetails: async (number) =>
+        organisation === null
+          ? null
+          : { number, name: organisation, language: 'nb', domains: [], channel: set, createdAt: now },
       registration: async (_, __, id) => aRegistration(id, { client_name: given.clientName ?? 'Byggesak' }),
       contactById: async (id) => contacts.find((one) => one.id === id) ?? null,
       contactLink: async (id) => (id === link?.id ? link : null),
@@ -103,6 +137,7 @@ export const composed = async (kind: string, channel: 'mail' | 'slack', language
     },
     now: () => now,
     publicUrl,
+    channelFacts: async () => facts,
     serviceDeskMail: 'hjelp@etat.no',
     linkToken: () => 'no link of a contact’s',
     contactLinkToken: ({ id }) => `${id}.${'s'.repeat(43)}`,
@@ -140,6 +175,16 @@ export const mailOf = async (kind: string, language: Language = 'nb', given: Giv
   const made = await composed(kind, 'mail', language, given)
   if (!('mail' in made)) throw new Error(`no mail: ${JSON.stringify(made)}`)
   return made.mail
+}
+
+/** What stands in Slack of one that no contact reads. */
+export const placedOf = async (name: string, language: Language = 'nb', given: Given = {}) => {
+  const [kind = '', data = {}] = placed[name] ?? []
+  const row = {
+    address: 'as' in data && data.as === 'channel' ? ownChannel : 'U0ADMIN',
+    data: { ...data, ...given.data },
+  }
+  return composed(kind, 'slack', language, { ...given, row })
 }
 
 export const slackOf = async (kind: string, language: Language = 'nb', given: Given = {}) => {

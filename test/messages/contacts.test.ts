@@ -1,22 +1,37 @@
 import { describe, expect, it } from 'vitest'
 import { messageKinds } from '../../messages/kinds.ts'
 import { checkMessage } from '../../sandbox/slack/rules.ts'
+import type { ChannelFacts } from '../../src/domain/belonging/set-channel.ts'
 import { languages } from '../../src/domain/belonging/types.ts'
 import { keptSince, monthsBefore } from '../../src/domain/contact/retention.ts'
 import type { ContactTopic } from '../../src/domain/contact/types.ts'
+import { AppError } from '../../src/errors.ts'
 import { foreignTags, mrkdwnIn } from '../helpers/markup.ts'
 import { nasty } from '../views/nasty.ts'
-import { aContact, aLink, composed, type Given, kinds, mailOf, now, publicUrl, slackOf } from './contact-samples.ts'
+import {
+  aContact,
+  aLink,
+  composed,
+  type Given,
+  kinds,
+  mailOf,
+  now,
+  placed,
+  placedOf,
+  publicUrl,
+  slackOf,
+} from './contact-samples.ts'
 import { unwrapped } from './said.ts'
 
 const names = Object.keys(kinds)
 const every = names.flatMap((kind) => languages.map((language) => ({ kind, language })))
-const toContacts = names.filter((kind) => kind !== 'admin-contacts-empty')
+const places = Object.keys(placed)
 const missing = /undefined|null|NaN|\[object| {2,}\S/
 
 it('are all tried here', () => {
-  const others = messageKinds.map(({ kind }) => kind).filter((kind) => /contact|logins|invoice/.test(kind))
-  expect(others.sort()).toEqual([...names].sort())
+  const others = messageKinds.map(({ kind }) => kind).filter((kind) => /contact|logins|invoice|channel/.test(kind))
+  const tried = new Set([...names, ...Object.values(placed).map(([kind]) => kind)])
+  expect(others.sort()).toEqual([...tried].sort())
 })
 
 describe.each(every)('$kind in $language', ({ kind, language }) => {
@@ -51,7 +66,7 @@ describe.each(every)('$kind in $language', ({ kind, language }) => {
     expect(checkMessage({ text, blocks: [...blocks] }, { update: true })).toBeNull()
     const { subject } = await mailOf(kind, language)
     expect(text).toBe(subject)
-    expect(JSON.stringify(blocks)).not.toMatch(/undefined|NaN|\[object|action_id/)
+    expect(JSON.stringify(blocks)).not.toMatch(/undefined|NaN|\[object/)
   })
 
   const foul = [
@@ -64,7 +79,7 @@ describe.each(every)('$kind in $language', ({ kind, language }) => {
   ]
   it.each(foul)('gives a foul name no power: %j', async (name) => {
     const given: Given = {
-      contact: kind === 'admin-contacts-empty' ? undefined : aContact({ name, scope: 'clients', clients: some(2) }),
+      contact: aContact({ name, scope: 'clients', clients: some(2) }),
       about: aContact({ id: 'CON-13', name, bounce: { at: now, reason: 'full', code: null }, accountGoneAt: now }),
       clientName: name,
       organisation: name,
@@ -85,10 +100,10 @@ const some = (count: number) =>
 
 describe('nobody is told any more', () => {
   const cases: [string, string[], Given, string][] = [
-    ['who is no contact', toContacts, { contact: null }, 'contact-gone'],
+    ['who is no contact', names, { contact: null }, 'contact-gone'],
     [
       'at an address that is another by now',
-      toContacts,
+      names,
       { contact: aContact({ email: 'k@a.no', user: null }) },
       'address-changed',
     ],
@@ -113,7 +128,6 @@ describe('nobody is told any more', () => {
       'mended-since',
     ],
     ['about invoice information that is there', ['invoice-missing'], { invoice: {} as never }, 'mended-since'],
-    ['about contacts that are there', ['admin-contacts-empty'], { contact: aContact() }, 'mended-since'],
   ]
   it.each(cases)('%s', async (_, these, given, suppress) => {
     for (const kind of these)
@@ -127,7 +141,7 @@ describe('nobody is told any more', () => {
   ])('who turned off %s, and of nothing else', async (topic, off) => {
     const contact = aContact({ hears: aContact().hears.filter((one) => one !== topic) })
     const muted: string[] = []
-    for (const kind of toContacts) if ('suppress' in (await composed(kind, 'mail', 'nb', { contact }))) muted.push(kind)
+    for (const kind of names) if ('suppress' in (await composed(kind, 'mail', 'nb', { contact }))) muted.push(kind)
     expect(muted).toEqual(off)
   })
 
@@ -137,7 +151,7 @@ describe('nobody is told any more', () => {
 })
 
 describe('a mail to a contact', () => {
-  it.each(toContacts)('%s has one press that stops it where it can be stopped', async (kind) => {
+  it.each(names)('%s has one press that stops it where it can be stopped', async (kind) => {
     const topics: Record<string, string> = {
       'contact-still-right': 'reminders',
       'logins-threshold': 'logins',
@@ -215,11 +229,128 @@ describe('the first mail', () => {
   })
 })
 
-it('an admin hears whether nobody is left, or nobody can be reached', async () => {
-  expect((await slackOf('admin-contacts-empty')).text).toBe('Lillevik kommune har ingen varslingskontakter igjen')
+describe.each(places.flatMap((name) => languages.map((language) => ({ name, language }))))(
+  '$name in $language',
+  ({ name, language }) => {
+    const unconfirmed = aContact({ createdAt: monthsBefore(now, 7) })
+    const shown = async (given: Given = {}) => {
+      const made = await placedOf(name, language, {
+        ...(name.includes('unconfirmed') && { contact: unconfirmed }),
+        ...given,
+      })
+      if (!('slack' in made)) throw new Error(JSON.stringify(made))
+      return made.slack
+    }
+
+    it('is a Slack message that leads on', async () => {
+      const { text, blocks } = await shown()
+      expect(checkMessage({ text, blocks: [...blocks] }, { update: true })).toBeNull()
+      expect(JSON.stringify(blocks)).not.toMatch(/undefined|NaN|\[object/)
+      expect(JSON.stringify(blocks)).toMatch(
+        name === 'a lost channel, to an admin' ? /portvakt admin/ : /contact-told\./,
+      )
+    })
+
+    it('gives a foul name no power', async () => {
+      for (const foul of ['<!channel> <@U1>', '<img src=x>', nasty.rtl, nasty.long]) {
+        const about = aContact({
+          id: 'CON-13',
+          name: foul,
+          bounce: { at: now, reason: 'full', code: 1 },
+          accountGoneAt: now,
+        })
+        const data = name.includes('left') ? { name: foul } : {}
+        const contact = aContact({ ...unconfirmed, name: foul })
+        const { text, blocks } = await shown({
+          about,
+          data,
+          organisation: foul,
+          ...(name.includes('unconfirmed') && { contact }),
+        })
+        expect(checkMessage({ text, blocks: [...blocks] }, { update: true })).toBeNull()
+        for (const marked of [text, ...mrkdwnIn(blocks)]) expect(marked).not.toMatch(/<[!@#]/)
+      }
+    })
+  },
+)
+
+describe('in an organisation’s channel', () => {
+  const inChannel = places.filter((name) => name.endsWith('in the channel'))
+  const unconfirmed = aContact({ createdAt: monthsBefore(now, 7) })
+  const given = (name: string): Given => (name.includes('unconfirmed') ? { contact: unconfirmed } : {})
+
+  it.each(inChannel)('stands no address: %s', async (name) => {
+    const shown = JSON.stringify(await placedOf(name, 'nb', given(name)))
+    expect(shown).not.toMatch(/@etat\.no|som du også er/)
+    expect(shown).toContain('fordi kanalen er valgt for Lillevik kommune')
+  })
+
+  it.each<[string, ChannelFacts | null]>([
+    ['outsiders', { channel: true, archived: false, outsiders: true, member: true }],
+    ['archived', { channel: true, archived: true, outsiders: false, member: true }],
+    ['not-in-it', { channel: true, archived: false, outsiders: false, member: false }],
+    ['unknown', null],
+  ])('stands nothing once it is %s', async (fault, facts) => {
+    for (const name of inChannel)
+      expect(await placedOf(name, 'nb', { ...given(name), facts }), name).toEqual({ suppress: `channel-${fault}` })
+  })
+
+  it('stands nothing once the organisation has another one, or is gone', async () => {
+    for (const name of inChannel) {
+      const made = (more: Given) => placedOf(name, 'nb', { ...given(name), ...more })
+      expect(await made({ channel: 'C0OTHER' }), name).toEqual({ suppress: 'address-changed' })
+      expect(await made({ channel: null }), name).toEqual({ suppress: 'address-changed' })
+      expect(await made({ organisation: null }), name).toEqual({ suppress: 'organisation-gone' })
+    }
+  })
+
+  it('waits while Slack does not say what it is', async () => {
+    const channelFacts = async () => {
+      throw new AppError('slack-unavailable', 'no answer')
+    }
+    await expect(placedOf('who left, in the channel', 'nb', { deps: { channelFacts } })).rejects.toMatchObject({
+      code: 'slack-unavailable',
+    })
+  })
+
+  it.each<[string, Given, string]>([
+    ['a bounce, in the channel', { about: aContact({ id: 'CON-13' }) }, 'mended-since'],
+    ['an account gone, in the channel', { about: null }, 'contact-gone'],
+    ['an invoice, in the channel', { invoice: {} as never }, 'mended-since'],
+    ['nobody left, in the channel', { contact: aContact() }, 'mended-since'],
+    ['nobody left, to the desk', { contact: aContact() }, 'mended-since'],
+    ['who is unconfirmed, in the channel', { contact: aContact({ confirmedAt: now }), about: null }, 'confirmed-since'],
+    ['a lost channel, to an admin', { channel: 'C0OTHER' }, 'mended-since'],
+  ])('and elsewhere is nothing said that is mended: %s', async (name, more, suppress) => {
+    expect(await placedOf(name, 'nb', more)).toEqual({ suppress })
+  })
+
+  it('are named ten of those who are unconfirmed, and nobody else', async () => {
+    const many = Array.from({ length: 12 }, (_, at) =>
+      aContact({ ...unconfirmed, id: `CON-${at}`, name: `Kari ${'ABCDEFGHIJKL'[at]}` }),
+    )
+    const shown = await placedOf('who is unconfirmed, in the channel', 'nb', {
+      contacts: [...many, aContact({ confirmedAt: now })],
+    })
+    const words = JSON.stringify(shown)
+    expect(words).toContain('12 kontakter for Lillevik kommune må bekreftes')
+    expect(words).toContain('Kari J (CON-9)')
+    expect(words).not.toContain('Kari K')
+    expect(words).toContain('og 2 kontakter til')
+  })
+})
+
+it('whoever hears it in the contacts’ stead hears whether nobody is left, or nobody can be reached', async () => {
+  const said = async (given?: Given, language: 'nb' | 'en' = 'nb') =>
+    JSON.stringify(await placedOf('nobody left, to the desk', language, given))
+  expect(await said()).toContain('Lillevik kommune har ingen varslingskontakter igjen')
   const bounced = aContact({ bounce: { at: now, reason: 'full', code: 552 } })
-  const { text } = await slackOf('admin-contacts-empty', 'nb', { contact: bounced, about: null })
-  expect(text).toBe('Ingen varslingskontakter for Lillevik kommune kan nås')
+  expect(await said({ contact: bounced, about: null })).toContain(
+    'Ingen varslingskontakter for Lillevik kommune kan nås',
+  )
+  // the desk is told what to do, in its own language
+  expect(await said({}, 'en')).toContain('has no administrator in Portvakt')
+  expect(await said({}, 'en')).toContain('https://virksomhet.brreg.no/nb/oppslag/enheter/')
 })
 
 it('logins are counted in the words of their year', async () => {

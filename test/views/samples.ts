@@ -33,7 +33,7 @@ import { adminSamples, adminViews } from './belonging/admin-samples.ts'
 import { belongingSamples, belongingViews } from './belonging-samples.ts'
 import { productionSamples, productionViews, tenOwners } from './client/production-samples.ts'
 import { invoiceSamples, invoiceViews } from './contact/invoice-samples.ts'
-import { contactSamples, contactViews } from './contact/samples.ts'
+import { contactSamples, contactViews, toldSamples } from './contact/samples.ts'
 import { nasty } from './nasty.ts'
 import { orderSamples, orderViews } from './order/samples.ts'
 import { type Sample, sample } from './sample.ts'
@@ -171,6 +171,7 @@ export const samples: Sample[] = [
   ...productionSamples,
   ...contactSamples,
   ...orderSamples,
+  ...toldSamples,
   ...invoiceSamples,
   sample('new', (t) => clientNew.render(t, { organisation })),
   sample('not made', (t) =>

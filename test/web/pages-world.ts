@@ -122,6 +122,7 @@ export const pagesWorld = async (over: Partial<WebDeps> = {}) => {
     newId: () => `id-${String(++ids).padStart(8, '0')}`,
     wait: async () => {},
     turns: createTurns(),
+    desk: { channel: 'COPERATIONS', operators: [], language: 'nb' },
     publicUrl: PUBLIC_URL,
     kinds,
     belonging: async () => ({ ...member, cleared: true }),

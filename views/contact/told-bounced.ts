@@ -1,6 +1,7 @@
 import type { Contact } from '../../src/domain/contact/types.ts'
 import type { Text } from '../../src/text/index.ts'
 import type { Told } from './told.ts'
+import { toldDoors } from './told-doors.ts'
 import { type ToldTo, toldClosing, toldName } from './told-shared.ts'
 
 export type ToldBouncedData = ToldTo & { about: Contact; bounce: NonNullable<Contact['bounce']> }
@@ -15,11 +16,12 @@ export const toldBounced = (t: Text, data: ToldBouncedData): Told => {
     subject: words.subject({ name }),
     heading: words.subject({ name }),
     paragraphs: [
-      words.what({ name, organisation: organisation.name }),
+      words.what({ name, organisation: organisation.name, you: data.reader === 'contact' }),
       {
         facts: [
           { label: words.facts.who, value: name === about.id ? name : `${name} (${about.id})` },
-          { label: words.facts.email, value: about.email },
+          // all who are in a channel read it; whoever belongs there finds the address behind the button
+          ...(data.reader === 'channel' ? [] : [{ label: words.facts.email, value: about.email }]),
           { label: words.facts.at, value: t.format.dateTime(bounce.at) },
           {
             label: words.facts.reason,
@@ -33,5 +35,6 @@ export const toldBounced = (t: Text, data: ToldBouncedData): Told => {
     ],
     button: null,
     closing: toldClosing(t, data),
+    doors: [toldDoors.contact(t, { organisation: organisation.number, contact: about.id })],
   }
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../src/text/index.ts'
 import { chosenName } from '../kit/chosen-name.ts'
 import type { Told } from './told.ts'
+import { toldDoors } from './told-doors.ts'
 import { type ToldTo, toldClosing } from './told-shared.ts'
 
 /** Tells an organisation's other contacts that one of them left by their own wish; `name` as it was typed. */
@@ -18,5 +19,6 @@ export const toldLeft = (t: Text, data: ToldTo & { name: string }): Told => {
     ],
     button: null,
     closing: toldClosing(t, data),
+    doors: [toldDoors.to(t, 'contacts', { organisation: data.organisation.number })],
   }
 }

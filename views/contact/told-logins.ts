@@ -1,6 +1,7 @@
 import { settlementYearFrom, THRESHOLD } from '../../src/domain/contact/settlement-year.ts'
 import type { Text } from '../../src/text/index.ts'
 import type { Told } from './told.ts'
+import { toldDoors } from './told-doors.ts'
 import { type ToldTo, toldClosing } from './told-shared.ts'
 
 const invoice = '/contacts invoice'
@@ -31,6 +32,7 @@ export const toldLogins = (t: Text, data: ToldTo & { year: number; logins: numbe
     ],
     button: null,
     closing: toldClosing(t, data),
+    doors: [toldDoors.to(t, 'invoice', { organisation: data.organisation.number })],
   }
 }
 
@@ -50,5 +52,6 @@ export const toldInvoiceMissing = (t: Text, data: ToldTo & { year: number }): To
     ],
     button: null,
     closing: toldClosing(t, data),
+    doors: [toldDoors.to(t, 'invoice', { organisation: data.organisation.number })],
   }
 }

@@ -9,6 +9,8 @@ import type { MailPart } from '../kit/mail-parts.ts'
 export type ToldTo = {
   organisation: { name: string; number: string }
   serviceDesk: string
+  /** a contact, or everybody in the organisation's channel */
+  reader: 'contact' | 'channel'
   /** the page where the reader sees and changes what is registered about them; null: nobody can follow a link */
   manageUrl: string | null
 }
@@ -51,11 +53,11 @@ export const toldFacts = (t: Text, contact: Contact, clients: readonly ToldClien
   }
 }
 
-/** How a message ends that asks for something in Slack: who has none, and the way to what is stored. */
-export const toldClosing = (t: Text, { serviceDesk, manageUrl }: ToldTo): MailPart[] => [
-  t.contact.mail.common.noSlack({ serviceDesk }),
-  ...toldManage(t, manageUrl),
-]
+/** How a message ends that asks for something in Slack: who has none, and the way to what is stored; or why here. */
+export const toldClosing = (t: Text, { serviceDesk, manageUrl, reader, organisation }: ToldTo): MailPart[] =>
+  reader === 'channel'
+    ? [t.contact.told.channel({ organisation: organisation.name })]
+    : [t.contact.mail.common.noSlack({ serviceDesk }), ...toldManage(t, manageUrl)]
 
 export const toldManage = (t: Text, manageUrl: string | null): MailPart[] =>
   manageUrl === null ? [] : [{ link: { label: t.contact.mail.common.manage, url: manageUrl } }]

@@ -7,9 +7,10 @@ import { flatPart, type MailLink, type MailPart } from '../kit/mail-parts.ts'
 import { bold, inCode, link, mrkdwn, named, stacked, type Words } from '../kit/mrkdwn.ts'
 import { oneLine } from '../kit/one-line.ts'
 import type { Message } from '../kit/shown.ts'
+import { type ToldDoor, toldDoors } from './told-doors.ts'
 
 /** What a contact is told, in whatever channel. */
-export type Told = Omit<MailWords, 'footer'>
+export type Told = Omit<MailWords, 'footer'> & { doors?: readonly ToldDoor[] }
 
 const linked = ({ url, label }: MailLink): Words => link(url, label)
 
@@ -24,11 +25,12 @@ const wordsOf = (part: MailPart): Words => {
 }
 
 /** The same as a Slack message. Its button is a link: what it leads to is a page, and nothing for the bot to answer. */
-export const toldInSlack = ({ subject, heading, paragraphs, button, closing }: Told): Message => {
+export const toldInSlack = ({ subject, heading, paragraphs, button, closing, doors = [] }: Told): Message => {
   const blocks: KnownBlock[] = [
     header(oneLine(heading)),
     ...paragraphs.flatMap((part) => sections(wordsOf(flatPart(part)))),
     ...(button === null ? [] : [section(linked(button))]),
+    ...toldDoors.render(doors),
     ...closing.map((part) => context(wordsOf(flatPart(part)))),
   ]
   return {

@@ -10,11 +10,11 @@ import { adminPeople } from '../../../views/belonging/admin/people.ts'
 import { organisationValue } from '../../../views/belonging/admin/values.ts'
 import type { Shown } from '../../../views/kit/shown.ts'
 import { askForLogin } from '../../client/step-up.ts'
+import { shows } from '../../lists.ts'
 import { present } from '../../present.ts'
 import { loginOn } from '../open-clearance.ts'
 import { peopleContent } from './people.ts'
 import { organisationFor } from './reach.ts'
-import { shows } from './shows.ts'
 
 /**
  * An organisation's own admin client at Digdir, for its admins (design section 4). Slack shows which acts and leads to a

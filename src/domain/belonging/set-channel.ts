@@ -13,7 +13,8 @@ export type ChannelFacts = {
   member: boolean
 }
 
-export type ChannelFault = 'unknown' | 'no-channel' | 'outsiders' | 'archived' | 'not-in-it'
+export const channelFaults = ['unknown', 'no-channel', 'outsiders', 'archived', 'not-in-it'] as const
+export type ChannelFault = (typeof channelFaults)[number]
 
 /**
  * Why an organisation's cards may not stand in a conversation (design section 3, "Slack manners"); null: they may.

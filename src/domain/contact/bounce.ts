@@ -30,7 +30,7 @@ export type Bounced = {
  * too, whether or not it was to a contact. Gives those contacts that were not marked before; of those that were, nobody
  * is asked again.
  */
-export const recordBounce = async (deps: Pick<Deps, 'store' | 'now'>, came: Bounced): Promise<Contact[]> => {
+export const recordBounce = async (deps: Pick<Deps, 'store' | 'now' | 'desk'>, came: Bounced): Promise<Contact[]> => {
   const { email, reason, code, deliveryId, sentAt = null } = came
   const reported = came.reported ? deliveryId : null
   const contacts = (await deps.store.contactsAt(email)).filter((contact) => contact.bounce === null)

@@ -17,6 +17,7 @@ import { type Contact, type ContactLink, type ContactTopic, contactTopics } from
 import { newContactLink, sendVerification } from './verify-contact.ts'
 
 type OpenDeps = Pick<Deps, 'store' | 'vault' | 'now'>
+type LeaveDeps = OpenDeps & Pick<Deps, 'desk'>
 type PageDeps = OpenDeps & Pick<Deps, 'newId'>
 
 /**
@@ -194,7 +195,7 @@ export const handOver = (deps: PageDeps, token: string, typed: HandedOver): Prom
     ({ contact }) => toColleague(deps, contact, typed),
   )
 
-const forgotten = async (deps: OpenDeps, contact: Contact): Promise<Contact> => {
+const forgotten = async (deps: LeaveDeps, contact: Contact): Promise<Contact> => {
   const others = await othersOf(deps, contact)
   await deps.store.write(
     {
@@ -213,10 +214,10 @@ const forgotten = async (deps: OpenDeps, contact: Contact): Promise<Contact> => 
 
 /**
  * The person leaves, whoever is left: nobody can be kept. What is stored of them goes but for a keyed hash of the
- * address, so that nobody adds them again without knowing; the others are told, or the organisation's admins where nobody
- * can be. Gives the contact as it was. Throws as `confirmByLink`.
+ * address, so that nobody adds them again without knowing; the others are told, or whoever is told in their
+ * stead. Gives the contact as it was. Throws as `confirmByLink`.
  */
-export const leave = (deps: OpenDeps, token: string): Promise<Contact> =>
+export const leave = (deps: LeaveDeps, token: string): Promise<Contact> =>
   whileAsRead(
     () => usable(deps, token),
     ({ contact }) => forgotten(deps, contact),

@@ -4,7 +4,8 @@ import { readOrganisationNumber } from '../organisation-number.ts'
 import { auditActor } from './actor.ts'
 import type { CsvRow } from './csv-rows.ts'
 import { type LoginRowFault, readLoginRows } from './logins-csv.ts'
-import { invoiceMissing, loginsThreshold, reachable } from './notices.ts'
+import { invoiceMissing, loginsThreshold } from './notices.ts'
+import { type Reader, reachable, toChannel, toContact } from './readers.ts'
 import {
   type SettlementYear,
   settlementYear,
@@ -25,9 +26,16 @@ export type ThresholdTold = { logins: number; percent: number | null; invoiceMis
 
 type CountDeps = Pick<Deps, 'store' | 'now'>
 
-const listening = (contacts: readonly Contact[]): Contact[] =>
+const listens = ({ hears, scope }: Contact): boolean =>
   // logins in production alone count, so whoever answers for test has no part in it
-  reachable(contacts).filter(({ hears, scope }) => hears.includes('logins') && scope !== 'test')
+  hears.includes('logins') && scope !== 'test'
+
+/** The contacts who want to hear of logins, and the organisation's channel. */
+const listeners = async ({ store }: CountDeps, organisationNumber: string): Promise<Reader[]> => {
+  const organisation = await store.organisationDetails(organisationNumber)
+  const contacts = reachable(await store.contactsOf(organisationNumber)).filter(listens)
+  return [...contacts.map(toContact), ...(organisation === null ? [] : toChannel(organisation))]
+}
 
 const passedBy = (logins: number): number[] =>
   thresholdPercents.filter((percent) => logins * 100 >= THRESHOLD * percent)
@@ -40,7 +48,7 @@ const loginsOf = async (
   (await store.loginCounts(organisationNumber, from, to)).reduce((sum, { logins }) => sum + logins, 0)
 
 /**
- * Tells an organisation's contacts once each when its logins in production passed 80 % and 100 % of the threshold in a
+ * Tells an organisation's contacts, and its channel, once each when its logins in production passed 80 % and 100 % of the threshold in a
  * settlement year (digdir.md 6.6), and from then on asks for missing invoice information every 14 days until there is
  * any. Where nobody listens nothing is noted, so that whoever comes later hears of it.
  *
@@ -53,16 +61,16 @@ export const noteThresholds = async (
   const { store } = deps
   const logins = await loginsOf(store, organisationNumber, year)
   const passed = passedBy(logins)
-  const to = passed.length === 0 ? [] : listening(await store.contactsOf(organisationNumber))
+  const to = passed.length === 0 ? [] : await listeners(deps, organisationNumber)
   if (to.length === 0) return { logins, percent: null, invoiceMissing: false }
   const missing = (await store.invoicesOf(organisationNumber)).length === 0
   const { value } = await store.write<{ percent: number | null; invoiceMissing: boolean }>(
     {
       deliveries: ({ percent, invoiceMissing: ask }) => {
         const about = percent === null ? null : { year: year.year, percent, logins }
-        return to.flatMap((contact): NewDelivery[] => [
-          ...(about === null ? [] : [loginsThreshold(contact, about)]),
-          ...(ask ? [invoiceMissing(contact, year.year)] : []),
+        return to.flatMap((reader): NewDelivery[] => [
+          ...(about === null ? [] : [loginsThreshold(reader, about)]),
+          ...(ask ? [invoiceMissing(reader, year.year)] : []),
         ])
       },
     },

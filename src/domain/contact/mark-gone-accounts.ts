@@ -4,7 +4,7 @@ import { accountGone } from './notices.ts'
 import { othersOf, tellOthers } from './tell-others.ts'
 import type { Contact } from './types.ts'
 
-type Needs = Pick<Deps, 'store' | 'now'>
+type Needs = Pick<Deps, 'store' | 'now' | 'desk'>
 
 /** Nobody pressed anything: Slack told it. */
 const slack = { program: 'slack' } as const

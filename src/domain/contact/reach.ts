@@ -1,5 +1,5 @@
 import { monthsBefore } from './retention.ts'
-import type { ReachFacts } from './types.ts'
+import type { Contact, ReachFacts } from './types.ts'
 
 /** Why an organisation might not be reached, the worst first. */
 export const reachReasons = [
@@ -44,6 +44,10 @@ const holds: Record<ReachReason, (facts: ReachFacts) => boolean> = {
 
 /** Since when (epoch ms) a confirmation counts: six months. */
 export const confirmedSince = (now: number): number => monthsBefore(now, 6)
+
+/** Nobody has said for so long that a contact is still right; one that was never confirmed counts from its creation. */
+export const isUnconfirmed = ({ confirmedAt, createdAt }: Pick<Contact, 'confirmedAt' | 'createdAt'>, now: number) =>
+  (confirmedAt ?? createdAt) < confirmedSince(now)
 
 /**
  * How well an organisation can be reached: at least two people, confirmed within six months (`confirmedSince`), nothing

@@ -14,7 +14,7 @@ export const isRefusal = ({ channel }: Pick<Delivery, 'channel'>, end: DeliveryE
 
 /** Marks the contacts with an address that a server refused, as `recordBounce`. */
 export const recordRefusal = (
-  deps: Pick<Deps, 'store' | 'now'>,
+  deps: Pick<Deps, 'store' | 'now' | 'desk'>,
   { id, address, failureCode }: Pick<Delivery, 'id' | 'address' | 'failureCode'>,
 ): Promise<Contact[]> =>
   recordBounce(deps, {

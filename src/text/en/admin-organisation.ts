@@ -17,7 +17,7 @@ export const organisation: typeof nb = {
   channelForm: {
     title: 'Channel',
     intro:
-      'In the channel of the organisation, Portvakt can put cards about the organisation, for everybody in it to see. Without a channel, each person gets theirs in direct messages.',
+      'Portvakt writes here what concerns the whole organisation, such as a contact who cannot be reached. Everybody in the channel sees it. The contacts are told one by one all the same.',
     form: {
       channel: {
         label: 'Channel',

@@ -76,8 +76,8 @@ export const contactMail: typeof nb = {
     subject: ({ name }) => `E-mail to ${name} comes back`,
     facts: { who: 'Contact', email: 'E-mail', at: 'Came back', reason: 'Reason' },
     coded: ({ reason, code }) => `${reason} (answer ${code})`,
-    what: ({ name, organisation }) =>
-      `${name} is a notification contact for ${organisation}, as you are. An e-mail to the contact came back.`,
+    what: ({ name, organisation, you }) =>
+      `${name} is a notification contact for ${organisation}${you ? ', as you are' : ''}. An e-mail to the contact came back.`,
     cost: 'Until the address is put right, the contact may not hear of critical incidents.',
     edit: 'Put the address right in Slack:',
     remove: 'If the contact is not needed any more, remove it:',
@@ -93,9 +93,10 @@ export const contactMail: typeof nb = {
   },
   accountGone: {
     subject: ({ name, organisation }) => `Should ${name} still be a contact for ${organisation}?`,
-    what: ({ name, organisation, on }) =>
-      `${name} is a notification contact for ${organisation}, as you are. The contact’s Slack account is deactivated (seen ${on}), so the person may have left.`,
+    what: ({ name, organisation, on, you }) =>
+      `${name} is a notification contact for ${organisation}${you ? ', as you are' : ''}. The contact’s Slack account is deactivated (seen ${on}), so the person may have left.`,
     still: ({ email }) => `Messages still go to ${email}.`,
+    stillThere: 'Messages still go to the contact’s address.',
     remove: 'If the person has left, remove the contact in Slack:',
     edit: 'If somebody else takes over, change the contact:',
     confirm: 'If all is right after all, confirm it:',

@@ -42,6 +42,8 @@ const kinds: Record<string, string> = {
   'admin-contacts-empty': 'note about an organisation without contacts',
   'order-mail': 'mail to the Brønnøysund Register Centre about test access',
   'order-told': 'note about an order of test access',
+  'admin-channel-lost': 'note about a channel that cannot be used',
+  'contacts-unconfirmed': 'question in the channel whether contacts are still right',
 }
 
 /** Words of what could not be delivered. */

@@ -39,7 +39,7 @@ export const organisation = {
   channelForm: {
     title: 'Kanal',
     intro:
-      'I virksomhetens kanal kan Portvakt legge kort om virksomheten, synlig for alle i kanalen. Uten kanal får hver enkelt sine i direktemeldinger.',
+      'Her skriver Portvakt det som gjelder hele virksomheten, som at en kontakt ikke kan nås. Alle i kanalen ser det. Kontaktene får beskjed hver for seg uansett.',
     form: {
       channel: {
         label: 'Kanal',

@@ -6,6 +6,7 @@ type Organisation = { organisation: string }
 type Desk = { serviceDesk: string }
 type Named = { name: string }
 type Count = { count: number }
+type You = { you: boolean }
 
 const common = {
   footer: ({ organisation, serviceDesk }: Organisation & Desk) =>
@@ -83,8 +84,9 @@ const bounced = {
   subject: ({ name }: Named) => `E-post til ${name} kommer i retur`,
   facts: { who: 'Kontakt', email: 'E-post', at: 'I retur', reason: 'Grunn' },
   coded: ({ reason, code }: { reason: string; code: number }) => `${reason} (svar ${code})`,
-  what: ({ name, organisation }: Named & Organisation) =>
-    `${name} er varslingskontakt for ${organisation}, som du også er. En e-post til kontakten kom i retur.`,
+  /** `you`: the reader is a contact too */
+  what: ({ name, organisation, you }: Named & Organisation & You) =>
+    `${name} er varslingskontakt for ${organisation}${you ? ', som du også er' : ''}. En e-post til kontakten kom i retur.`,
   cost: 'Til adressen er rettet, får kontakten kanskje ikke vite om kritiske hendelser.',
   edit: 'Rett adressen i Slack:',
   remove: 'Trengs ikke kontakten lenger, fjern den:',
@@ -103,9 +105,10 @@ const left = {
 
 const accountGone = {
   subject: ({ name, organisation }: Named & Organisation) => `Skal ${name} fortsatt være kontakt for ${organisation}?`,
-  what: ({ name, organisation, on }: Named & Organisation & { on: string }) =>
-    `${name} er varslingskontakt for ${organisation}, som du også er. Slack-kontoen til kontakten er deaktivert (sett ${on}), så personen har kanskje sluttet.`,
+  what: ({ name, organisation, on, you }: Named & Organisation & You & { on: string }) =>
+    `${name} er varslingskontakt for ${organisation}${you ? ', som du også er' : ''}. Slack-kontoen til kontakten er deaktivert (sett ${on}), så personen har kanskje sluttet.`,
   still: ({ email }: { email: string }) => `Varsler går fortsatt til ${email}.`,
+  stillThere: 'Varsler går fortsatt til kontaktens adresse.',
   remove: 'Har personen sluttet, fjern kontakten i Slack:',
   edit: 'Skal noen andre ta over, endre kontakten:',
   confirm: 'Stemmer alt likevel, bekreft det:',

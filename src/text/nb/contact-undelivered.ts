@@ -42,6 +42,8 @@ const kinds: Record<string, string> = {
   'admin-contacts-empty': 'beskjed om en virksomhet uten kontakter',
   'order-mail': 'e-post til Brønnøysundregistrene om testtilgang',
   'order-told': 'beskjed om en bestilling av testtilgang',
+  'admin-channel-lost': 'beskjed om en kanal som ikke kan brukes',
+  'contacts-unconfirmed': 'spørsmål i kanalen om kontaktene fortsatt stemmer',
 }
 
 /** Words of what could not be delivered. */

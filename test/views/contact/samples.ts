@@ -1,4 +1,6 @@
+import { channelFaults } from '../../../src/domain/belonging/set-channel.ts'
 import { reachOf } from '../../../src/domain/contact/reach.ts'
+import { readingAs } from '../../../src/domain/contact/readers.ts'
 import { bounceReasons, type Contact, contactKinds, type ReachFacts } from '../../../src/domain/contact/types.ts'
 import { allReach } from '../../../views/contact/all-reach.ts'
 import type { ClientChoice } from '../../../views/contact/applies-to.ts'
@@ -17,6 +19,15 @@ import { contactRemove } from '../../../views/contact/remove.ts'
 import { contactRemoved } from '../../../views/contact/removed.ts'
 import type { ContactListData } from '../../../views/contact/rows.ts'
 import { contactSaved } from '../../../views/contact/saved.ts'
+import { toldInSlack } from '../../../views/contact/told.ts'
+import { toldBounced } from '../../../views/contact/told-bounced.ts'
+import { toldChannelLost } from '../../../views/contact/told-channel-lost.ts'
+import { toldDoors } from '../../../views/contact/told-doors.ts'
+import { toldLeft } from '../../../views/contact/told-left.ts'
+import { toldLogins } from '../../../views/contact/told-logins.ts'
+import { toldNobodyLeft } from '../../../views/contact/told-nobody-left.ts'
+import { toldSettled } from '../../../views/contact/told-settled.ts'
+import { toldUnconfirmed } from '../../../views/contact/told-unconfirmed.ts'
 import { nasty } from '../nasty.ts'
 import { type Sample, sample } from '../sample.ts'
 
@@ -287,6 +298,35 @@ export const contactSamples: Sample[] = [
   ),
 ]
 
+const told = { organisation: { name: nasty.name, number: '310000019' }, serviceDesk: 'hjelp@etat.no', manageUrl: null }
+const toldData = { ...told, reader: 'channel' } as const
+const bounce = { at: now, reason: 'full', code: 552 } as const
+
+/** What is told in Slack beside mails; its words are looked at in `test/messages`. */
+export const toldSamples: Sample[] = [
+  sample('told of a bounce', (t) => toldInSlack(toldBounced(t, { ...toldData, about: extreme, bounce }))),
+  sample('told who left', (t) => toldInSlack(toldLeft(t, { ...toldData, name: nasty.long }))),
+  sample('told of logins', (t) => toldInSlack(toldLogins(t, { ...toldData, year: 2026, logins: 200_000 }))),
+  sample('told who is unconfirmed', (t) =>
+    toldInSlack(toldUnconfirmed(t, { ...toldData, contacts: Array.from({ length: 40 }, () => extreme) })),
+  ),
+  ...readingAs.map((reader) =>
+    sample(`told that nobody is left, ${reader}`, (t) =>
+      toldInSlack(toldNobodyLeft(t, { ...told, name: nasty.long, how: 'unreachable', reader })),
+    ),
+  ),
+  ...channelFaults.map((why) =>
+    sample(`told of a lost channel, ${why}`, (t) => toldInSlack(toldChannelLost(t, { ...told, why, reader: 'desk' }))),
+  ),
+  ...(['contact-gone', 'mended-since', 'confirmed-since'] as const).flatMap((why) =>
+    ['contact-bounced', 'admin-contacts-empty', 'something later'].map((kind) =>
+      sample(`told that it is settled, ${kind} ${why}`, (t) =>
+        toldSettled(t, { kind, why, contact: kind === 'contact-bounced' ? 'CON-12' : null, at: now }),
+      ),
+    ),
+  ),
+]
+
 export const contactViews = [
   contactBrowser,
   contactList,
@@ -302,4 +342,5 @@ export const contactViews = [
   contactHome,
   contactHelp,
   allReach,
+  toldDoors,
 ]
