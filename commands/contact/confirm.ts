@@ -12,8 +12,10 @@ import type { Shown } from '../../views/kit/shown.ts'
 import { idInput } from '../inputs.ts'
 import { pageOf, shows } from '../lists.ts'
 import { present } from '../present.ts'
+import { beneathHere } from './beneath.ts'
 import { browserContent } from './browse.ts'
 import { findContact } from './find.ts'
+import { refreshBeneath } from './refresh-beneath.ts'
 import { inPlace, marked, seenAll, seenOne } from './seen.ts'
 import { cardOf } from './show.ts'
 
@@ -52,7 +54,7 @@ const cardAfter = async (
   contacts: readonly Contact[] | null,
 ): Promise<Shown> => {
   const notice = await confirmed(ask, services, contacts)
-  return await cardOf(ask, services, await findContact(ask, services, id), notice)
+  return await cardOf(ask, services, await findContact(ask, services, id), { notice })
 }
 
 /** By its id alone: whoever types that looks at nothing. */
@@ -78,7 +80,11 @@ export const routes = [
     effect: 'change',
     input: seenValue.input,
     run: async (ask, services) =>
-      inPlace(ask, async () => cardAfter(ask, services, ask.input.contact, await seenOne(ask, services, ask.input))),
+      inPlace(
+        ask,
+        async () => cardAfter(ask, services, ask.input.contact, await seenOne(ask, services, ask.input)),
+        () => refreshBeneath(ask, services, beneathHere(ask)),
+      ),
   }),
   route({
     kind: 'action',

@@ -16,6 +16,7 @@ import { addValue, contactValue } from '../../views/contact/values.ts'
 import { drawnFor } from '../client/acting.ts'
 import { commandInput, idInput } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { beneathNext } from './beneath.ts'
 import { offeredClients, suggestedClients } from './clients-here.ts'
 import { findContact } from './find.ts'
 
@@ -49,7 +50,7 @@ export const newContactForm = (
   { client = null, needed = false }: { client?: string | null; needed?: boolean } = {},
 ): Promise<ModalView> =>
   formOf(ask, services, {
-    place: { contact: null, needed, sure: null, unheard: false },
+    place: { contact: null, needed, sure: null, unheard: false, beneath: beneathNext(ask) },
     values: {
       name: '',
       email: '',
@@ -62,7 +63,13 @@ export const newContactForm = (
 
 const editForm = (ask: Ask<unknown>, services: Services, contact: Contact): Promise<ModalView> =>
   formOf(ask, services, {
-    place: { contact: { id: contact.id, version: contact.version }, needed: false, sure: null, unheard: false },
+    place: {
+      contact: { id: contact.id, version: contact.version },
+      needed: false,
+      sure: null,
+      unheard: false,
+      beneath: beneathNext(ask, contact.id),
+    },
     values: contactEdit.valuesOf(contact),
   })
 

@@ -7,6 +7,7 @@ import type { ContactContent } from '../../src/domain/contact/types.ts'
 import { AppError, isAppError } from '../../src/errors.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
 import { organisationOf } from '../../src/viewer.ts'
+import type { Beneath } from '../../views/contact/beneath.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactPaste, type PastedLine, type PasteFault, type PasteValues } from '../../views/contact/paste.ts'
 import { allContacts } from '../../views/contact/values.ts'
@@ -14,7 +15,9 @@ import { drawnFor, refusedElsewhere } from '../client/acting.ts'
 import { onTopOf } from '../client/doors.ts'
 import { nothing, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { beneathHere, beneathNext } from './beneath.ts'
 import { browserContent } from './browse.ts'
+import { refreshBeneath } from './refresh-beneath.ts'
 import { rememberUser } from './slack-user.ts'
 
 /** A whole list of contacts, pasted: each line looked at, and all of them saved or none. */
@@ -57,8 +60,8 @@ const judged = async (
   return lines
 }
 
-const form = (ask: Ask<unknown>, values: PasteValues, lines: readonly Judged[] | null) =>
-  contactPaste.render(ask.t, { ...drawnFor(ask), values, lines })
+const form = (ask: Ask<unknown>, values: PasteValues, lines: readonly Judged[] | null, beneath: Beneath) =>
+  contactPaste.render(ask.t, { ...drawnFor(ask), values, lines, beneath })
 
 /** Saves all of them, and shows the list that they are in. */
 const save = async (ask: Ask<unknown>, services: Services, lines: readonly Judged[]): Promise<Reply> => {
@@ -72,6 +75,7 @@ const save = async (ask: Ask<unknown>, services: Services, lines: readonly Judge
   return {
     now: { kind: 'update', view: (await browserContent(ask, services, allContacts, notice)).view },
     later: async () => {
+      await refreshBeneath(ask, services, beneathHere(ask))
       for (const contact of added) await rememberUser(ask, services, contact)
     },
   }
@@ -102,13 +106,13 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
   const lines = await look()
   const ready = lines.every(({ content }) => content !== null)
   if (!ready || place.shown !== contactPaste.digest(values))
-    return { now: { kind: 'update', view: form(ask, values, lines) } }
+    return { now: { kind: 'update', view: form(ask, values, lines, place.beneath) } }
   try {
     return await save(ask, services, lines)
   } catch (error) {
     // somebody added one of them at the same moment: the list says which
     if (!isAppError(error, 'contact-exists')) throw error
-    return { now: { kind: 'update', view: form(ask, values, await look()) } }
+    return { now: { kind: 'update', view: form(ask, values, await look(), place.beneath) } }
   }
 }
 
@@ -119,7 +123,8 @@ export const routes = [
     may: 'contact.change',
     effect: 'read',
     input: nothing,
-    run: async (ask) => openForm(ask, async () => form(ask, { lines: '', applies_to: 'organisation' }, null)),
+    run: async (ask) =>
+      openForm(ask, async () => form(ask, { lines: '', applies_to: 'organisation' }, null, beneathNext(ask))),
   }),
   route({
     kind: 'submit',

@@ -12,7 +12,9 @@ import { type AllSeenRef, allSeenValue, type SeenRef, seenValue } from '../../vi
 import type { Shown } from '../../views/kit/shown.ts'
 import { nothing } from '../inputs.ts'
 import { present } from '../present.ts'
+import { beneathHere } from './beneath.ts'
 import { findContact } from './find.ts'
+import { refreshBeneath } from './refresh-beneath.ts'
 import { inPlace, marked, seenAll, seenOne } from './seen.ts'
 import { cardOf } from './show.ts'
 
@@ -41,10 +43,14 @@ const mirrored = (ask: Ask<unknown>, services: Services, contacts: readonly Cont
   })
 
 const one = (ask: Ask<SeenRef>, services: Services): Reply =>
-  inPlace(ask, async () => {
-    const notice = await mirrored(ask, services, await seenOne(ask, services, ask.input))
-    return await cardOf(ask, services, await findContact(ask, services, ask.input.contact), notice)
-  })
+  inPlace(
+    ask,
+    async () => {
+      const notice = await mirrored(ask, services, await seenOne(ask, services, ask.input))
+      return await cardOf(ask, services, await findContact(ask, services, ask.input.contact), { notice })
+    },
+    () => refreshBeneath(ask, services, beneathHere(ask)),
+  )
 
 const rest = (ask: Ask<AllSeenRef>, services: Services): Reply =>
   seenAll(ask, services, async (contacts) => {

@@ -12,7 +12,9 @@ import { refusedElsewhere } from '../client/acting.ts'
 import { onTopOf } from '../client/doors.ts'
 import { idInput, viewValues } from '../inputs.ts'
 import { openForm } from '../present.ts'
+import { beneathNext } from './beneath.ts'
 import { findContact } from './find.ts'
+import { refreshBeneath } from './refresh-beneath.ts'
 
 /** A contact is removed after a look at what that leads to; the last one for production by an admin alone. */
 
@@ -29,6 +31,7 @@ const openIt = (ask: Ask<unknown>, services: Services, id: string): Reply =>
     return contactRemove.render(ask.t, {
       contact,
       left: all.filter((one) => one.id !== contact.id).length,
+      beneath: beneathNext(ask, contact.id),
       last: last ? { may: may(ask.viewer.belonging, 'contact.remove-last').ok, admins } : null,
     })
   })
@@ -49,7 +52,7 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
     mayLast: place.last && may(ask.viewer.belonging, 'contact.remove-last').ok,
   })
   const gone = contactRemoved.render(ask.t, { contact, mirrored: contact.mirrored !== null })
-  return { now: { kind: 'update', view: gone.view } }
+  return { now: { kind: 'update', view: gone.view }, later: () => refreshBeneath(ask, services, place.beneath) }
 }
 
 export const routes = [

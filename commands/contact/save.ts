@@ -16,6 +16,7 @@ import { nothing, viewValues } from '../inputs.ts'
 import { chosenClients, refsOf } from './clients-here.ts'
 import { formOf } from './edit.ts'
 import { findContact } from './find.ts'
+import { refreshBeneath } from './refresh-beneath.ts'
 import { rememberUser } from './slack-user.ts'
 
 /** A contact's form, sent: checked, saved once, and what is left to do. What comes back keeps all that was typed. */
@@ -104,8 +105,15 @@ const saved = (ask: Ask<unknown>, services: Services, sent: Sent, contact: Conta
     verification: verificationOf(services, sent),
     portal: { text: portalLine(contact), url: services.places.contact },
     needed: place.needed,
+    beneath: place.beneath,
   })
-  return { now: { kind: 'update', view: content.view }, later: () => rememberUser(ask, services, contact) }
+  return {
+    now: { kind: 'update', view: content.view },
+    later: async () => {
+      await refreshBeneath(ask, services, place.beneath)
+      await rememberUser(ask, services, contact)
+    },
+  }
 }
 
 const placeOf = (ask: Ask<unknown>): ContactEditPlace => {

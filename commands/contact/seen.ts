@@ -10,10 +10,17 @@ import { findContact } from './find.ts'
 
 /** Nobody says of contacts that they did not see that they are right, or that they stand in the portal. */
 
-/** In place of what was clicked, wherever that is. */
-export const inPlace = (ask: Ask<unknown>, content: () => Promise<Shown>): Reply => ({
+/** In place of what was clicked, wherever that is; `then` what comes after it. */
+export const inPlace = (
+  ask: Ask<unknown>,
+  content: () => Promise<Shown>,
+  then: () => Promise<void> = async () => {},
+): Reply => ({
   now: empty,
-  later: async () => void (await ask.show(await content())),
+  async later() {
+    await ask.show(await content())
+    await then()
+  },
 })
 
 /** The contact of a button, when it is as it was shown there; null: it was changed since. @throws {AppError} `not-found` */

@@ -1,5 +1,6 @@
 import type { Contact } from '../../src/domain/contact/types.ts'
 import { type Ask, type Reply, route, type Services } from '../../src/slack/route.ts'
+import type { Beneath } from '../../views/contact/beneath.ts'
 import { contactBrowser } from '../../views/contact/browser.ts'
 import { contactCard } from '../../views/contact/card.ts'
 import { contactList } from '../../views/contact/list.ts'
@@ -11,6 +12,7 @@ import type { Shown } from '../../views/kit/shown.ts'
 import { idInput } from '../inputs.ts'
 import { leadsTo } from '../lists.ts'
 import { present } from '../present.ts'
+import { beneathHere, beneathNext } from './beneath.ts'
 import { findContact } from './find.ts'
 
 /** One contact in full, from a command or from wherever it is named. */
@@ -20,7 +22,7 @@ export const cardOf = async (
   ask: Ask<unknown>,
   { store, mailOn }: Services,
   contact: Contact,
-  notice?: Notice,
+  { notice, beneath = beneathHere(ask) }: { notice?: Notice; beneath?: Beneath } = {},
 ): Promise<Shown> => {
   const clients = await Promise.all(
     contact.clients.map(async ({ environment, clientId }) => ({
@@ -28,15 +30,21 @@ export const cardOf = async (
       name: (await store.registration(contact.organisationNumber, environment, clientId))?.client_name ?? clientId,
     })),
   )
-  return contactCard.render(ask.t, { contact, clients, canVerify: mailOn, ...(notice !== undefined && { notice }) })
+  return contactCard.render(ask.t, {
+    contact,
+    clients,
+    canVerify: mailOn,
+    beneath,
+    ...(notice !== undefined && { notice }),
+  })
 }
 
-const found = async (ask: Ask<unknown>, services: Services, id: string) =>
-  await cardOf(ask, services, await findContact(ask, services, id))
+const found = async (ask: Ask<unknown>, services: Services, id: string, beneath = beneathHere(ask)) =>
+  await cardOf(ask, services, await findContact(ask, services, id), { beneath })
 
 /** From the browser the card lies on top, so that closing it leads back to the list. */
 const onTop = (ask: Ask<ContactRef>, services: Services): Promise<Reply> =>
-  present({ ...ask, door: 'home' }, () => found(ask, services, ask.input.contact))
+  present({ ...ask, door: 'home' }, () => found(ask, services, ask.input.contact, beneathNext(ask)))
 
 export const routes = [
   route({

@@ -23,7 +23,7 @@ export const routes = [
       return {
         now: empty,
         later: async () =>
-          void (await ask.show(await cardOf(ask, services, await findContact(ask, services, contact.id), notice))),
+          void (await ask.show(await cardOf(ask, services, await findContact(ask, services, contact.id), { notice }))),
       }
     },
   }),

@@ -7,6 +7,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, fields, section, sections } from '../kit/blocks.ts'
 import { bold, inCode, mrkdwn, person, stacked, type Words } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
+import { type Beneath, beneathRef } from './beneath.ts'
 import { type Notice, noticeLine } from './rows.ts'
 import { seenRef } from './seen.ts'
 import { scopeWords } from './state-words.ts'
@@ -31,6 +32,7 @@ export type ContactCardData = {
   clients: readonly { environment: Environment; name: string }[]
   /** a link can be sent to the address */
   canVerify: boolean
+  beneath: Beneath
   /** what was just done */
   notice?: Notice
 }
@@ -94,6 +96,7 @@ const render = (t: Text, data: ContactCardData): Shown => {
     environment: null,
     close: t.common.close,
     summary: contact.name,
+    metadata: beneathRef(data.beneath),
     blocks: [
       ...noticeLine(data.notice),
       section(mrkdwn`${bold(cut(contact.name, 150))} ${inCode(contact.id)}`),

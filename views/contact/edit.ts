@@ -19,6 +19,7 @@ import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn, stacked } from '../kit/mrkdwn.ts'
 import { appliesToGroups, appliesToNames, type ClientChoice, mostListed, withGroups } from './applies-to.ts'
+import { type Beneath, beneathSchema } from './beneath.ts'
 import { scopeWords } from './state-words.ts'
 
 const id = 'contact-edit'
@@ -48,6 +49,7 @@ export type ContactEditPlace = {
   needed: boolean
   sure: string | null
   unheard: boolean
+  beneath: Beneath
 }
 const metadata = metadataOf<ContactEditPlace>(
   z.strictObject({
@@ -56,6 +58,7 @@ const metadata = metadataOf<ContactEditPlace>(
     needed: z.boolean(),
     sure: z.string().length(64).nullable(),
     unheard: z.boolean(),
+    beneath: beneathSchema,
   }),
 )
 

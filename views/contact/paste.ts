@@ -10,6 +10,7 @@ import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn, stacked, type Words } from '../kit/mrkdwn.ts'
 import { wholes } from './applies-to.ts'
+import { type Beneath, beneathSchema } from './beneath.ts'
 import { faultWords } from './edit.ts'
 
 const id = 'contact-paste'
@@ -22,9 +23,13 @@ const form = defineForm({
 export type PasteValues = { lines: string; applies_to: (typeof wholes)[number] | null }
 
 /** `shown`: the digest of what was shown as ready; null: it was not. */
-export type ContactPastePlace = { organisation: string; shown: string | null }
+export type ContactPastePlace = { organisation: string; shown: string | null; beneath: Beneath }
 const metadata = metadataOf<ContactPastePlace>(
-  z.strictObject({ organisation: z.string().min(1).max(20), shown: z.string().max(64).nullable() }),
+  z.strictObject({
+    organisation: z.string().min(1).max(20),
+    shown: z.string().max(64).nullable(),
+    beneath: beneathSchema,
+  }),
 )
 
 /** What is wrong with a line: at a field, an address that another contact has, or one whose owner had left. */
@@ -37,6 +42,7 @@ export type ContactPasteData = {
   /** the organisation by name, where the person may act for others too and has to see it */
   acting?: string | undefined
   values: PasteValues
+  beneath: Beneath
   /** how each line was read; null: not looked at yet */
   lines: readonly PastedLine[] | null
 }
@@ -85,7 +91,7 @@ const isReady = (lines: ContactPasteData['lines']): boolean =>
  * A list of contacts. It is sent twice: first it comes back with how each line was read, then, unchanged and with nothing
  * to mend, all of it is saved. So nothing typed is ever away from where it can be changed.
  */
-const render = (t: Text, { organisation, acting, values, lines }: ContactPasteData): ModalView => {
+const render = (t: Text, { organisation, acting, values, beneath, lines }: ContactPasteData): ModalView => {
   const words = t.contact.browse.paste
   const ready = isReady(lines)
   return modal({
@@ -94,7 +100,7 @@ const render = (t: Text, { organisation, acting, values, lines }: ContactPasteDa
     environment: null,
     close: t.common.cancel,
     submit: ready ? words.save : words.submit,
-    metadata: metadata.write({ organisation, shown: ready ? digest(values) : null }),
+    metadata: metadata.write({ organisation, shown: ready ? digest(values) : null, beneath }),
     blocks: [
       ...(lines === null ? [] : preview(t, lines)),
       context(words.intro, ...(acting === undefined ? [] : [t.client.actingFor({ organisation: cut(acting, 250) })])),

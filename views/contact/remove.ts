@@ -8,18 +8,26 @@ import { context, section } from '../kit/blocks.ts'
 import { metadataOf } from '../kit/metadata.ts'
 import { modal } from '../kit/modal.ts'
 import { mrkdwn, person, stacked, type Words } from '../kit/mrkdwn.ts'
+import { type Beneath, beneathSchema } from './beneath.ts'
 import { scopeWords } from './state-words.ts'
 
 const id = 'contact-remove'
 
 /** `last`: the person was told that production has nobody after this. */
-export type ContactRemovePlace = { organisation: string; contact: string; version: number; last: boolean }
+export type ContactRemovePlace = {
+  organisation: string
+  contact: string
+  version: number
+  last: boolean
+  beneath: Beneath
+}
 const metadata = metadataOf<ContactRemovePlace>(
   z.strictObject({
     organisation: z.string().min(1).max(20),
     contact: z.string().min(1).max(40),
     version: z.number().int(),
     last: z.boolean(),
+    beneath: beneathSchema,
   }),
 )
 
@@ -29,6 +37,7 @@ export type ContactRemoveData = {
   left: number
   /** what keeps production from having nobody: null where others remain */
   last: { may: boolean; admins: readonly SlackUser[] } | null
+  beneath: Beneath
 }
 
 /** More of them than these nobody asks. */
@@ -53,7 +62,7 @@ const lastLines = (t: Text, { last }: ContactRemoveData): KnownBlock[] => {
 
 /** Asks before a contact is removed, and says what it leads to. Whoever may not remove the last one sees who may. */
 const render = (t: Text, data: ContactRemoveData): ModalView => {
-  const { contact, left, last } = data
+  const { contact, left, last, beneath } = data
   const words = t.contact.browse.remove
   const { organisationNumber: organisation, version, name, email } = contact
   return modal({
@@ -62,7 +71,7 @@ const render = (t: Text, data: ContactRemoveData): ModalView => {
     environment: null,
     close: t.common.cancel,
     ...((last === null || last.may) && { submit: words.submit }),
-    metadata: metadata.write({ organisation, contact: contact.id, version, last: last !== null }),
+    metadata: metadata.write({ organisation, contact: contact.id, version, last: last !== null, beneath }),
     blocks: [
       section(mrkdwn`:warning: *${words.body({ name: cut(name, 150), email })}*`),
       section(stacked([words.scope({ scope: scopeWords(t, contact) }), words.left({ count: left })])),

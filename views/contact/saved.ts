@@ -6,6 +6,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, exact, section } from '../kit/blocks.ts'
 import { mrkdwn, person, stacked } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
+import { type Beneath, beneathRef } from './beneath.ts'
 import { seenRef } from './seen.ts'
 import { allContacts, contactsRef, contactValue } from './values.ts'
 
@@ -30,6 +31,7 @@ export type ContactSavedData = {
   portal: { text: string; url: string }
   /** a client in production lies beneath and waits */
   needed: boolean
+  beneath: Beneath
 }
 
 const warningLines = (t: Text, warnings: readonly ContactWarning[]): KnownBlock[] => {
@@ -59,6 +61,7 @@ const render = (t: Text, data: ContactSavedData): Shown => {
     title,
     environment: null,
     close: t.common.close,
+    metadata: beneathRef(data.beneath),
     summary: words.body({ name: cut(contact.name, 150), id: contact.id }),
     blocks: [
       section(mrkdwn`:white_check_mark: ${words.body({ name: cut(contact.name, 150), id: contact.id })}`),

@@ -4,6 +4,7 @@ import { readingAs } from '../../../src/domain/contact/readers.ts'
 import { bounceReasons, type Contact, contactKinds, type ReachFacts } from '../../../src/domain/contact/types.ts'
 import { allReach } from '../../../views/contact/all-reach.ts'
 import type { ClientChoice } from '../../../views/contact/applies-to.ts'
+import { type Beneath, nothingBeneath } from '../../../views/contact/beneath.ts'
 import { contactBrowser } from '../../../views/contact/browser.ts'
 import { contactCard } from '../../../views/contact/card.ts'
 import { contactConfirm } from '../../../views/contact/confirm.ts'
@@ -76,6 +77,12 @@ export const extreme = contact({
 })
 const all = [contact(), bare, extreme, ...contactKinds.map((kind) => contact({ kind }))]
 
+/** As much as can lie beneath. */
+const deep: Beneath = {
+  browser: { view: `V${'0'.repeat(20)}`, text: '"'.repeat(200), page: 99 },
+  card: { view: `V${'1'.repeat(20)}`, contact: extreme.id },
+}
+
 const facts = (over: Partial<ReachFacts> = {}): ReachFacts => ({
   contacts: 3,
   people: 3,
@@ -132,7 +139,14 @@ const clients = (count: number): ClientChoice[] =>
   }))
 
 export const editData = (over: Partial<ContactEditData> = {}): ContactEditData => ({
-  place: { organisation: '310000019', contact: null, needed: false, sure: null, unheard: false },
+  place: {
+    organisation: '310000019',
+    contact: null,
+    needed: false,
+    sure: null,
+    unheard: false,
+    beneath: nothingBeneath,
+  },
   values: { name: '', email: '', phone: '', kind: null, language: 'nb', applies_to: ['organisation'] },
   clients: [],
   clientCount: 0,
@@ -163,6 +177,7 @@ const edits: [string, ContactEditData][] = [
         needed: true,
         sure: contactEdit.addressDigest(extreme.email),
         unheard: true,
+        beneath: deep,
       },
       values: { ...contactEdit.valuesOf(extreme), name: nasty.long, email: nasty.long, phone: nasty.long },
       clients: clients(90),
@@ -198,14 +213,19 @@ export const contactSamples: Sample[] = [
       contactBrowser.render(t, { ...data, organisation: '310000019', all: data.total > 0 ? all : [] }),
     ),
   ]),
-  sample('contact', (t) => contactCard.render(t, { contact: contact(), clients: [], canVerify: true })),
-  sample('contact, bare', (t) => contactCard.render(t, { contact: bare, clients: [], canVerify: true })),
+  sample('contact', (t) =>
+    contactCard.render(t, { contact: contact(), clients: [], canVerify: true, beneath: nothingBeneath }),
+  ),
+  sample('contact, bare', (t) =>
+    contactCard.render(t, { contact: bare, clients: [], canVerify: true, beneath: nothingBeneath }),
+  ),
   ...bounceReasons.map((reason) =>
     sample(`contact, bounced: ${reason}`, (t) =>
       contactCard.render(t, {
         contact: { ...extreme, bounce: { at: now, reason, code: null } },
         clients: extreme.clients.map(({ environment }) => ({ environment, name: nasty.name })),
         canVerify: true,
+        beneath: deep,
         notice: nasty.name,
       }),
     ),
@@ -221,17 +241,20 @@ export const contactSamples: Sample[] = [
           verification,
           portal: { text: nasty.long, url },
           needed: verification === 'off',
+          beneath: deep,
         }),
       ),
     ),
   ),
-  sample('removing a contact', (t) => contactRemove.render(t, { contact: contact(), left: 2, last: null })),
+  sample('removing a contact', (t) =>
+    contactRemove.render(t, { contact: contact(), left: 2, last: null, beneath: nothingBeneath }),
+  ),
   sample('removing the last contact', (t) =>
-    contactRemove.render(t, { contact: extreme, left: 0, last: { may: true, admins: [] } }),
+    contactRemove.render(t, { contact: extreme, left: 0, last: { may: true, admins: [] }, beneath: deep }),
   ),
   ...[[], Array.from({ length: 20 }, () => user)].map((admins) =>
     sample(`removing the last contact, refused, of ${admins.length} admins`, (t) =>
-      contactRemove.render(t, { contact: bare, left: 0, last: { may: false, admins } }),
+      contactRemove.render(t, { contact: bare, left: 0, last: { may: false, admins }, beneath: deep }),
     ),
   ),
   sample('contact removed', (t) => contactRemoved.render(t, { contact: extreme, mirrored: true })),
@@ -250,16 +273,27 @@ export const contactSamples: Sample[] = [
     }),
   ),
   sample('pasting contacts', (t) =>
-    contactPaste.render(t, { organisation: '310000019', values: { lines: '', applies_to: null }, lines: null }),
+    contactPaste.render(t, {
+      organisation: '310000019',
+      values: { lines: '', applies_to: null },
+      lines: null,
+      beneath: nothingBeneath,
+    }),
   ),
   sample('pasting contacts, ready', (t) =>
-    contactPaste.render(t, { organisation: '310000019', values: pasteValues, lines: pasted.slice(0, 1) }),
+    contactPaste.render(t, {
+      organisation: '310000019',
+      values: pasteValues,
+      lines: pasted.slice(0, 1),
+      beneath: nothingBeneath,
+    }),
   ),
   sample('pasting contacts, extreme', (t) =>
     contactPaste.render(t, {
       organisation: '310000019',
       acting: nasty.long,
       values: pasteValues,
+      beneath: deep,
       lines: Array.from({ length: 100 }, () => pasted).flat(),
     }),
   ),

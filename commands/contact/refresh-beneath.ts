@@ -1,0 +1,44 @@
+import type { ModalView } from '@slack/types'
+import { isAppError } from '../../src/errors.ts'
+import type { Ask, Services } from '../../src/slack/route.ts'
+import { organisationOf } from '../../src/viewer.ts'
+import type { Beneath } from '../../views/contact/beneath.ts'
+import { contactRemoved } from '../../views/contact/removed.ts'
+import { browserContent } from './browse.ts'
+import { cardOf } from './show.ts'
+
+/** Whoever closes a modal must not find an older state under it. */
+
+/** Puts content into a modal that lies beneath; one that was closed, or that Slack has no answer for, stays as it is. */
+const put = async (
+  ask: Ask<unknown>,
+  { slack }: Pick<Services, 'slack'>,
+  view: string,
+  content: () => Promise<ModalView>,
+): Promise<void> => {
+  // there was no room on top, and it is in the place of the other one
+  if (view === ask.view?.id) return
+  try {
+    await slack.updateView(view, await content())
+  } catch (error) {
+    if (!isAppError(error, 'view-gone', 'slack-unavailable', 'slack-refused')) throw error
+    ask.log.debug({ err: error }, 'what lies beneath could not be brought up to date')
+  }
+}
+
+const cardNow = async (ask: Ask<unknown>, services: Services, id: string, beneath: Beneath): Promise<ModalView> => {
+  const contact = await services.store.contact(organisationOf(ask.viewer).number, id)
+  const shown =
+    contact === null
+      ? contactRemoved.render(ask.t, { contact: null, mirrored: false })
+      : await cardOf(ask, services, contact, { beneath: { ...beneath, card: null } })
+  return shown.view
+}
+
+/** Brings what lies beneath up to date with what is stored now. */
+export const refreshBeneath = async (ask: Ask<unknown>, services: Services, beneath: Beneath): Promise<void> => {
+  const { browser, card } = beneath
+  if (card !== null) await put(ask, services, card.view, () => cardNow(ask, services, card.contact, beneath))
+  if (browser !== null)
+    await put(ask, services, browser.view, async () => (await browserContent(ask, services, browser)).view)
+}
