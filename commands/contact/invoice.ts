@@ -1,3 +1,4 @@
+import { checkRecipient } from '../../src/domain/contact/check-recipient.ts'
 import { type InvoiceFault, invoiceFaults, readInvoice } from '../../src/domain/contact/read-invoice.ts'
 import { removeInvoice, saveInvoice } from '../../src/domain/contact/save-invoice.ts'
 import { settlementYear, THRESHOLD, thresholdPercents } from '../../src/domain/contact/settlement-year.ts'
@@ -15,6 +16,7 @@ import { refusedElsewhere } from '../client/acting.ts'
 import { onTopOf } from '../client/doors.ts'
 import { nothing, viewValues } from '../inputs.ts'
 import { openForm, present } from '../present.ts'
+import { putIfOpen } from './refresh-beneath.ts'
 
 /** Invoice information of an organisation and its clients, and its logins against the threshold (digdir.md 6.6). */
 
@@ -85,6 +87,16 @@ const recipientFaults = ({ details }: AppError): InvoiceFault[] =>
     return code === undefined ? [] : [{ field: 'invoice_organisation_number', code }]
   })
 
+/** The register was too slow for the answer, or is down: what it says when it does answer is shown where that was. */
+const checkSaved = async (ask: Ask<unknown>, services: Services, invoice: Invoice): Promise<void> => {
+  const checked = await checkRecipient(services, invoice)
+  if (checked === null) return
+  // whoever has closed it is told of what they have to do, and of nothing else
+  if ('code' in checked) await ask.show(await invoicesContent(ask, services, { ruledOut: checked.code }))
+  else if (ask.view !== null)
+    await putIfOpen(ask, services, ask.view.id, async () => (await invoicesContent(ask, services, 'saved')).view)
+}
+
 const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> => {
   const ref = invoiceEdit.metadata.read(ask.view?.metadata ?? '')
   if (ref === null) throw new AppError('stale-view', 'the form is of another version')
@@ -100,8 +112,9 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
   if (!typed.ok) return { now: { kind: 'errors', errors: invoiceEdit.errors(ask.t, typed.faults) } }
   const of = await ofMine(ask, services, ref.client)
   const asked = { of, content: typed.content, expected: ref.version, once: ask.once }
+  let saved: Invoice
   try {
-    await saveInvoice(services, ask.viewer.user, asked)
+    saved = await saveInvoice(services, ask.viewer.user, asked)
   } catch (error) {
     if (isAppError(error, 'bad-input'))
       return { now: { kind: 'errors', errors: invoiceEdit.errors(ask.t, recipientFaults(error)) } }
@@ -109,7 +122,10 @@ const submitted = async (ask: Ask<unknown>, services: Services): Promise<Reply> 
     // on top of the form, which keeps what was typed
     return onTopOf(ask, await invoicesContent(ask, services, 'meanwhile'))
   }
-  return { now: { kind: 'update', view: (await invoicesContent(ask, services, 'saved')).view } }
+  return {
+    now: { kind: 'update', view: (await invoicesContent(ask, services, 'saved')).view },
+    ...(saved.invoiceName === null && { later: () => checkSaved(ask, services, saved) }),
+  }
 }
 
 const remove = async (

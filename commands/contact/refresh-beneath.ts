@@ -9,20 +9,18 @@ import { cardOf } from './show.ts'
 
 /** Whoever closes a modal must not find an older state under it. */
 
-/** Puts content into a modal that lies beneath; one that was closed, or that Slack has no answer for, stays as it is. */
-const put = async (
+/** Puts content into a modal, wherever it lies; one that was closed, or that Slack has no answer for, stays as it is. */
+export const putIfOpen = async (
   ask: Ask<unknown>,
   { slack }: Pick<Services, 'slack'>,
   view: string,
   content: () => Promise<ModalView>,
 ): Promise<void> => {
-  // there was no room on top, and it is in the place of the other one
-  if (view === ask.view?.id) return
   try {
     await slack.updateView(view, await content())
   } catch (error) {
     if (!isAppError(error, 'view-gone', 'slack-unavailable', 'slack-refused')) throw error
-    ask.log.debug({ err: error }, 'what lies beneath could not be brought up to date')
+    ask.log.debug({ err: error }, 'a modal could not be brought up to date')
   }
 }
 
@@ -38,7 +36,9 @@ const cardNow = async (ask: Ask<unknown>, services: Services, id: string, beneat
 /** Brings what lies beneath up to date with what is stored now. */
 export const refreshBeneath = async (ask: Ask<unknown>, services: Services, beneath: Beneath): Promise<void> => {
   const { browser, card } = beneath
-  if (card !== null) await put(ask, services, card.view, () => cardNow(ask, services, card.contact, beneath))
+  // where there was no room on top, the form is in the place of the card
+  if (card !== null && card.view !== ask.view?.id)
+    await putIfOpen(ask, services, card.view, () => cardNow(ask, services, card.contact, beneath))
   if (browser !== null)
-    await put(ask, services, browser.view, async () => (await browserContent(ask, services, browser)).view)
+    await putIfOpen(ask, services, browser.view, async () => (await browserContent(ask, services, browser)).view)
 }

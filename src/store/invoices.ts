@@ -38,7 +38,11 @@ export const invoiceReads = ({ db, tables }: Ground): Pick<ContactReads, 'invoic
 }
 
 /** Effects on the same; of two at once one goes through. */
-export const invoiceWrites = ({ db, tables, now }: Tx): Pick<ContactWrites, 'saveInvoice' | 'forgetInvoice'> => {
+export const invoiceWrites = ({
+  db,
+  tables,
+  now,
+}: Tx): Pick<ContactWrites, 'saveInvoice' | 'forgetInvoice' | 'nameRecipient'> => {
   const { invoices } = tables
   const isStill = (of: InvoiceOf, version: number) => and(isOf(tables, of), eq(invoices.version, version))
   return {
@@ -66,6 +70,14 @@ export const invoiceWrites = ({ db, tables, now }: Tx): Pick<ContactWrites, 'sav
     forgetInvoice: async (of, expected) => {
       const gone = await db.delete(invoices).where(isStill(of, expected)).returning({ version: invoices.version })
       return gone.length > 0
+    },
+    nameRecipient: async (of, version, name) => {
+      const named = await db
+        .update(invoices)
+        .set({ invoiceName: name })
+        .where(isStill(of, version))
+        .returning({ version: invoices.version })
+      return named.length > 0
     },
   }
 }

@@ -51,6 +51,15 @@ eachEngine((engine) => {
     await expect(gone).rejects.toMatchObject({ code: 'changed-meanwhile' })
   })
 
+  it('names the recipient of the version that was read, which stays', async () => {
+    const store = await freshStore(engine)
+    await effect(store, (tx) => tx.saveInvoice(ofAll, content({ invoiceName: null }), 'g', null))
+    expect(await effect(store, (tx) => tx.nameRecipient(ofAll, 2, 'DIGDIR'))).toBe(false)
+    expect(await effect(store, (tx) => tx.nameRecipient(ofOne, 1, 'DIGDIR'))).toBe(false)
+    expect(await effect(store, (tx) => tx.nameRecipient(ofAll, 1, 'DIGDIR'))).toBe(true)
+    expect(await store.invoice(ofAll)).toMatchObject({ invoiceName: 'DIGDIR', version: 1 })
+  })
+
   it('forgets the version that was read, once', async () => {
     const store = await freshStore(engine)
     await effect(store, (tx) => tx.saveInvoice(ofAll, content(), 'g', null))

@@ -1,5 +1,6 @@
 import type { KnownBlock, StaticSelect } from '@slack/types'
 import type { Organisation } from '../../src/domain/belonging/types.ts'
+import type { InvoiceCode } from '../../src/domain/contact/read-invoice.ts'
 import type { ClientRef, Invoice } from '../../src/domain/contact/types.ts'
 import { cut } from '../../src/text/format.ts'
 import type { Text } from '../../src/text/index.ts'
@@ -30,7 +31,8 @@ export type InvoicesData = {
   logins: LoginsData
   /** invoice information is needed and not there */
   missing: boolean
-  notice?: 'saved' | 'removed' | 'meanwhile'
+  /** what was just done; or why the register, which answered later, does not take the recipient */
+  notice?: 'saved' | 'removed' | 'meanwhile' | { ruledOut: InvoiceCode }
 }
 
 const refOf = ({ organisationNumber, client, version }: Invoice): string =>
@@ -95,15 +97,23 @@ const clientMenu = (t: Text, { organisation, invoices, clients }: InvoicesData):
 /** More than these do not fit beside the rest within Slack's 50 blocks. */
 const most = 8
 
+const noticed = (t: Text, notice: InvoicesData['notice']): KnownBlock[] => {
+  if (notice === undefined) return []
+  const words = t.contact.invoice
+  if (typeof notice === 'object')
+    return [section(mrkdwn`:warning: *${words.ruledOut({ why: words.faults[notice.ruledOut] })}*`)]
+  const mark = notice === 'meanwhile' ? ':warning:' : ':white_check_mark:'
+  return [section(mrkdwn`${{ mrkdwn: mark }} ${words[notice]}`)]
+}
+
 const blocksOf = (t: Text, data: InvoicesData, how: 'chart' | 'text'): KnownBlock[] => {
   const words = t.contact.invoice
   const { organisation, invoices, notice } = data
   const own = invoices.some(({ client }) => client === null)
   const add: InvoiceRef = { organisation: organisation.number, client: null, version: null }
-  const marks = { saved: ':white_check_mark:', removed: ':white_check_mark:', meanwhile: ':warning:' } as const
   const menu = clientMenu(t, data)
   return [
-    ...(notice ? [section(mrkdwn`${marks[notice]} ${words[notice]}`)] : []),
+    ...noticed(t, notice),
     section(words.intro),
     ...(data.missing ? [section(mrkdwn`:warning: *${words.logins.missing}*`)] : []),
     ...loginBlocks(t, data.logins, how),

@@ -1,22 +1,15 @@
 import { AppError } from '../../errors.ts'
-import { type Enhetsregisteret, usableAs } from '../belonging/register-unit.ts'
+import type { Enhetsregisteret } from '../belonging/register-unit.ts'
 import type { SlackUser } from '../belonging/types.ts'
 import { personSubject } from '../change.ts'
 import type { Deps } from '../deps.ts'
 import { within } from '../patience.ts'
+import { nameOrRefuse } from './check-recipient.ts'
 import { invoiceLine, invoiceValues } from './invoice-audit.ts'
-import type { InvoiceCode } from './read-invoice.ts'
 import type { Invoice, InvoiceContent, InvoiceOf } from './types.ts'
 
 /** How long the register is waited for, ms: Slack waits 3 s for the whole answer. */
 const registerPatience = 1_200
-
-const blocked = {
-  deleted: 'unit-deleted',
-  removed: 'unit-removed',
-  'not-found': 'unit-unknown',
-  'sub-unit': 'unit-sub',
-} as const satisfies Record<string, InvoiceCode>
 
 /**
  * The recipient's name in Enhetsregisteret (brreg.md 4.4). Where the register does not answer it is null and the number
@@ -24,14 +17,9 @@ const blocked = {
  */
 const recipientName = async (register: Pick<Enhetsregisteret, 'byNumber'>, number: string): Promise<string | null> => {
   const asked = await within(register.byNumber(number), registerPatience)
+  // looked up once more when it is saved (`checkRecipient`)
   if (!asked.done) return null
-  const found = asked.value
-  const use = usableAs(found)
-  if (use.use === 'block') {
-    const fields = [{ field: 'invoice_organisation_number', reason: blocked[use.reason] }]
-    throw new AppError('bad-input', 'the recipient can get no invoice', { fields })
-  }
-  return found.found === 'unit' ? found.unit.name : null
+  return nameOrRefuse(asked.value)
 }
 
 /**

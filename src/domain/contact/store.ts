@@ -120,6 +120,8 @@ export type ContactWrites = {
   /** `expected`: version that was read, null: none; throws `changed-meanwhile`. */
   saveInvoice(of: InvoiceOf, content: InvoiceContent, updatedBy: string, expected: number | null): Promise<Invoice>
   forgetInvoice(of: InvoiceOf, expected: number): Promise<boolean>
+  /** The recipient's name, learnt since; false when it is another version by now. The version stays. */
+  nameRecipient(of: InvoiceOf, version: number, name: string): Promise<boolean>
   /** Each replaces what was there of the same organisation, environment and month. */
   saveLoginCounts(rows: LoginCount[]): Promise<{ added: number; changed: number; same: number }>
   /** False when it was noted already; with `again` (epoch ms), when it was noted since then. */

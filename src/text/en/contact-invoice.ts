@@ -16,7 +16,7 @@ export const invoice = {
   remove: 'Remove',
   forClient: 'For a client …',
   recipient: 'Invoice recipient (EHF)',
-  unverified: 'not checked, Enhetsregisteret did not answer',
+  unverified: 'not checked, Enhetsregisteret did not answer (save once more later)',
   address: 'Address',
   reference: 'Reference',
   email: 'E-mail',
@@ -26,6 +26,8 @@ export const invoice = {
   removed: 'The invoice information is removed.',
   meanwhile:
     'Somebody else changed the invoice information while you typed. What they saved is shown now. Yours is not saved.',
+  ruledOut: ({ why }: { why: string }) =>
+    `Enhetsregisteret answered after you saved. ${why} Press “Change” and put the recipient right.`,
   removeSure: {
     title: 'Remove invoice info?',
     text: 'Then Digdir does not know who the invoice is for if you pass the threshold.',

@@ -16,7 +16,7 @@ export const invoice = {
   remove: 'Fjern',
   forClient: 'For en klient …',
   recipient: 'Fakturamottaker (EHF)',
-  unverified: 'ikke kontrollert, Enhetsregisteret svarte ikke',
+  unverified: 'ikke kontrollert, Enhetsregisteret svarte ikke (lagre en gang til senere)',
   address: 'Adresse',
   reference: 'Referanse',
   email: 'E-post',
@@ -25,6 +25,8 @@ export const invoice = {
   saved: 'Fakturainformasjonen er lagret.',
   removed: 'Fakturainformasjonen er fjernet.',
   meanwhile: 'Noen andre endret fakturainformasjonen mens du skrev. Det de lagret, står her nå. Ditt er ikke lagret.',
+  ruledOut: ({ why }: { why: string }) =>
+    `Enhetsregisteret svarte etter at du lagret. ${why} Trykk «Endre» og rett mottakeren.`,
   removeSure: {
     title: 'Fjerne opplysningene?',
     text: 'Da vet ikke Digdir hvem fakturaen skal til hvis dere går over grensen.',

@@ -66,7 +66,7 @@ export const invoiceSamples: Sample[] = [
         clients: clients(100),
         logins: { year, counts: whole.counts.map((one) => ({ ...one, logins: 9_000_000 })) },
         missing: true,
-        notice: 'meanwhile',
+        notice: { ruledOut: 'unit-deleted' },
       }),
     ),
   ),
