@@ -21,6 +21,7 @@ const keyFaults: Record<CredentialKeyFault, string> = {
     'holds a certificate; an enterprise certificate’s key is not to be given away, register a key of its own on the client',
   'not-rsa': 'holds a key that is not RSA',
   'too-short': 'holds a key of less than 2048 bits',
+  'too-long': 'holds a key of more than 8192 bits',
   'bad-alg': 'names an alg other than RS256, RS384 and RS512',
   'no-kid':
     'does not say the kid that the key was registered under: as a member of the JWK, or on a line “kid: …” above the PEM',

@@ -10,7 +10,9 @@ import { giveCredential } from '../domain/client/credential-kinds.ts'
 import { type TriedForStore, tryForStore } from '../domain/client/credentials.ts'
 import { type CredentialKey, readCredentialKey } from '../domain/client/credentials-key.ts'
 import { looksLikeClientId } from '../domain/client/find-registration.ts'
+import { holdsPrivateKey } from '../domain/client/private-key.ts'
 import { environments } from '../domain/client/types.ts'
+import { countTry } from '../domain/login/attempts.ts'
 import { assertProved } from '../domain/login/carry-out.ts'
 import type { LoginFound } from '../domain/login/finish-login.ts'
 import { may } from '../domain/may.ts'
@@ -72,12 +74,14 @@ export const credentialForm = async (c: WebContext, deps: WebDeps, found: LoginF
 
 type Sent = { typed: CredentialTyped; faults: CredentialFaults; key: CredentialKey | null }
 
+/** What was typed, as much as a field has room for; a key that was pasted into the wrong one never comes back either. */
+const sentBack = (typed: string): string => (holdsPrivateKey(typed) ? '' : typed.slice(0, 255))
+
 const readForm = async (c: WebContext): Promise<Sent> => {
   const { environment, client_id: clientId, kid, private_key: pasted } = formSchema.parse(await c.req.parseBody())
   const read = pasted.trim() === '' ? null : readCredentialKey(pasted, kid === '' ? undefined : kid)
   return {
-    // as much as a field has room for
-    typed: { environment, clientId: clientId.slice(0, 255), kid: kid.slice(0, 255) },
+    typed: { environment, clientId: sentBack(clientId), kid: sentBack(kid) },
     faults: {
       ...(environment === null && { environment: true as const }),
       ...(!looksLikeClientId(clientId) && {
@@ -114,6 +118,7 @@ export const credentialSent = async (
     return { answer: await shownForm(c, deps, found, { typed, faults }) }
   }
   const { organisationNumber } = found.change
+  await countTry(deps, 'admin client', found.change.id)
   try {
     return { tried: await tryForStore(deps, { organisationNumber, environment, clientId, key }) }
   } catch (error) {

@@ -20,18 +20,23 @@ export const layDown = async (content: string): Promise<string> => {
   return file
 }
 
+type How = { orgno?: string; environment?: Environment; scopes?: string[]; key?: RsaKey }
+
 /** As Digdir hands it out: Direktoratet's in test, for its own clients, where nothing else is said. */
-export const ownAdmin = async (
-  house: House,
-  how: { orgno?: string; environment?: Environment; scopes?: string[]; key?: RsaKey } = {},
-): Promise<OwnAdmin> => {
+export const handOut = (house: House, how: How = {}): Omit<OwnAdmin, 'keyFile'> => {
   const { orgno = organisations.direktoratet.organisation_number, environment = 'test', key = rsaKey() } = how
   const { client_id: clientId } = house.digdir[environment].registry.addAdminClient({
     orgno,
     scopes: how.scopes ?? OWN_SCOPES,
     jwks: { keys: [JSON.parse(key.publicJwk)] },
   })
-  return { orgno, environment, clientId, key, keyFile: await layDown(key.privateJwk) }
+  return { orgno, environment, clientId, key }
+}
+
+/** The same, with its key in a file for the admin program. */
+export const ownAdmin = async (house: House, how: How = {}): Promise<OwnAdmin> => {
+  const handed = handOut(house, how)
+  return { ...handed, keyFile: await layDown(handed.key.privateJwk) }
 }
 
 /** Puts another key in the place of all that Digdir knows the client by. */

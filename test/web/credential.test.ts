@@ -260,6 +260,16 @@ describe('nobody else gives it one', () => {
     expect([world.tried, await stored()]).toEqual([[], null])
   })
 
+  it('by trying one key after the other: Maskinporten is asked twenty times', async () => {
+    const { world, send, stored } = await asked()
+    world.trial(new AppError('token-refused', 'no', { mpCode: 'MP-121' }))
+    for (let count = 0; count < 20; count++) expect((await send(good)).status).toBe(422)
+    world.trial({})
+    const refused = await send(good)
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '600'])
+    expect([world.tried.length, await stored()]).toEqual([20, null])
+  })
+
   it('twice by two clicks at once', async () => {
     const { world, send, stored } = await asked()
     const other = rsaKey()

@@ -13,6 +13,7 @@ export const credentialKeyFaults = [
   'certificate',
   'not-rsa',
   'too-short',
+  'too-long',
   'bad-alg',
   'no-kid',
   'bad-kid',
@@ -23,6 +24,8 @@ export type CredentialKeyFault = (typeof credentialKeyFaults)[number]
 export type ReadCredentialKey = { ok: true; key: CredentialKey } | { ok: false; fault: CredentialKeyFault }
 
 const MIN_BITS = 2048
+/** Signing takes the cube of the length, and everybody else waits meanwhile. */
+const MAX_BITS = 8192
 const algorithms = ['RS256', 'RS384', 'RS512']
 const kidForm = /^[A-Za-z0-9._-]{1,255}$/
 
@@ -37,7 +40,9 @@ type Kids = { own: string | undefined; told: string | undefined }
 
 const keyOf = (object: KeyObject, { own, told }: Kids, alg: string): ReadCredentialKey => {
   if (object.asymmetricKeyType !== 'rsa') return refused('not-rsa')
-  if ((object.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_BITS) return refused('too-short')
+  const bits = object.asymmetricKeyDetails?.modulusLength ?? 0
+  if (bits < MIN_BITS) return refused('too-short')
+  if (bits > MAX_BITS) return refused('too-long')
   if (own !== undefined && told !== undefined && own !== told) return refused('other-kid')
   const kid = own ?? told
   if (kid === undefined) return refused('no-kid')

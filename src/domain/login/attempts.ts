@@ -42,3 +42,20 @@ export const assertNotGuessingCodes = (deps: AttemptDeps, user: SlackUser): Prom
 
 /** Counts a wrong code. */
 export const noteWrongCode = (deps: AttemptDeps, user: SlackUser): Promise<void> => count(deps, codeKey(deps, user))
+
+/** So many logins for one change, and so many admin clients tried by one login; nobody needs as many. */
+const mostTries = 20
+
+/**
+ * Counts one more try of a kind, such as a login for a change: each asks another system something, at whoever's wish.
+ * Throws `too-many-attempts` after twenty within ten minutes.
+ *
+ * @param of what is tried, then the id of what it is tried for
+ */
+export const countTry = async (deps: AttemptDeps, ...of: [what: string, id: string]): Promise<void> => {
+  const now = deps.now()
+  const key = deps.vault.sign('tries', ...of)
+  const { value: count } = await deps.store.write({}, (tx) => tx.countAttempt(key, now - WINDOW_MS, now))
+  if (count <= mostTries) return
+  throw new AppError('too-many-attempts', `too many tries: ${of[0]}`, { retryAfter: WINDOW_MS / 1000 })
+}

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { AppError } from '../../errors.ts'
 import type { Deps } from '../deps.ts'
+import { countTry } from './attempts.ts'
 import { assertWaiting, type LoginChange } from './login-change.ts'
 import { stateToken } from './tokens.ts'
 
@@ -18,7 +19,7 @@ export const digestOf = (value: string): string => createHash('sha256').update(v
 /**
  * Begins a login for a change that waits (design section 2): its own state, nonce and PKCE verifier, bound to this
  * browser by `browserSecret`, which goes into a cookie and is stored as a digest. Gives the address at ID-porten.
- * Throws `login-off`, `link-expired`, `link-used`, `idporten-unavailable`.
+ * Throws `login-off`, `link-expired`, `link-used`, `too-many-attempts`, `idporten-unavailable`.
  */
 export const beginLogin = async (
   deps: LoginDeps,
@@ -29,6 +30,7 @@ export const beginLogin = async (
   assertWaiting(wanted, deps.now())
   const { vault } = deps
   const { change, who } = wanted
+  await countTry(deps, 'login', change.id)
   const loginId = deps.newId()
   const [nonce, codeVerifier, browserSecret] = [vault.random(), vault.random(), vault.random()]
   const { url } = await deps.idporten.begin({

@@ -50,6 +50,7 @@ export const credential: typeof nb = {
         'There is a certificate here. The key of an enterprise certificate must never be given away. Register a key of its own on the client.',
       'not-rsa': 'The key is not an RSA key.',
       'too-short': 'The key is shorter than 2048 bits.',
+      'too-long': 'The key is longer than 8192 bits. Use a shorter one.',
       'bad-alg': 'The key’s alg must be RS256, RS384 or RS512.',
     },
   },

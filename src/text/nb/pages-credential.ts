@@ -53,6 +53,7 @@ export const credential = {
         'Her er det et sertifikat. Nøkkelen til et virksomhetssertifikat må aldri gis bort. Registrer en egen nøkkel på klienten.',
       'not-rsa': 'Nøkkelen er ikke en RSA-nøkkel.',
       'too-short': 'Nøkkelen er kortere enn 2048 bit.',
+      'too-long': 'Nøkkelen er lengre enn 8192 bit. Bruk en kortere.',
       'bad-alg': 'Nøkkelens alg må være RS256, RS384 eller RS512.',
     },
   },

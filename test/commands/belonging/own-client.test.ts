@@ -7,7 +7,7 @@ import { forgedClick } from '../../helpers/forge.ts'
 import { assign, clear, pidOf, userOf } from '../../helpers/hats.ts'
 import { type House, organisations, startHouse } from '../../helpers/house.ts'
 import { rsaKey } from '../../helpers/keys.ts'
-import { ownAdmin } from '../../helpers/own-admin.ts'
+import { handOut } from '../../helpers/own-admin.ts'
 import { type Actor, clearDesks, kept, makeLogin, newest, refusals, untilModal, words } from '../../helpers/walk.ts'
 import { changeOfPath, logIn, loginLinkIn, visitorOf } from '../../helpers/walk-login.ts'
 
@@ -69,7 +69,7 @@ describe('an organisation’s own admin client', () => {
   })
 
   it('is begun in Slack, written on the page, tried, kept, and Slack says so by itself', async () => {
-    const own = await ownAdmin(house, { orgno: kystverdi })
+    const own = handOut(house, { orgno: kystverdi })
     const shown = words(await open(astrid))
     for (const part of ['KYSTVERDI KOMMUNE (310000019)', 'Portvakts admin-klient hører til virksomheten'])
       expect(shown).toContain(part)

@@ -46,6 +46,7 @@ it.each([
   ['an elliptic curve as JWK', ecKey().publicJwk, 'not-rsa'],
   ['an elliptic curve as PEM', `kid: a\n${ec.export({ format: 'pem', type: 'pkcs8' })}`, 'not-rsa'],
   ['a short key', `kid: a\n${pair(1024).export({ format: 'pem', type: 'pkcs8' })}`, 'too-short'],
+  ['a key that takes seconds to sign with', also({ n: Buffer.alloc(1025, 0xff).toString('base64url') }), 'too-long'],
   ['an alg of another kind', also({ alg: 'PS256' }), 'bad-alg'],
   ['a JWK without a kid', without('kid'), 'no-kid'],
   ['a kid that is no word', also({ kid: 'a b' }), 'bad-kid'],
