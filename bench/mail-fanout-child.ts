@@ -81,8 +81,8 @@ const store = await openStore(`file:${join(folder, 'portvakt.db')}`)
 const perSecond = (ms: number) => (Number(each) / ms) * 1_000
 const figures = { values: [] as number[], baselines: [] as number[] }
 // both sides' code is compiled by then
-await ours(store, url, 500)
-await theirs(url, 500)
+await ours(store, url, 2_000)
+await theirs(url, 2_000)
 for (let round = 0; round < Number(rounds); round += 1) {
   figures.values.push(perSecond(await ours(store, url, Number(each))))
   figures.baselines.push(perSecond(await theirs(url, Number(each))))
