@@ -4,7 +4,7 @@ import type { Text } from '../../src/text/index.ts'
 import { context, section } from '../kit/blocks.ts'
 import { bold } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { decidedLine } from './decided.ts'
+import { decidedLine, endingOf } from './decided.ts'
 
 /** The answer to whoever asked: what came of it, what comes next (`blocks`), and who decided. */
 export const answered = (
@@ -12,7 +12,8 @@ export const answered = (
   change: Change,
   { id, title, summary, blocks }: { id: string; title: string; summary: string; blocks: KnownBlock[] },
 ): Shown => {
-  const line = decidedLine(t, change)
+  // that nobody answered is all the answer there is
+  const line = endingOf(change) === 'expired' ? null : decidedLine(t, change)
   return shown({
     id,
     title,

@@ -6,7 +6,7 @@ import { actions as actionRow, button, context, section } from '../kit/blocks.ts
 import { mrkdwn, person } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
 import { altinn } from './altinn.ts'
-import { decidedLine, endingOf } from './decided.ts'
+import { answeredLine, decidedLine, endingOf } from './decided.ts'
 
 const id = 'clearance-asked'
 const actions = { withdraw: 'clearance-asked.withdraw' } as const
@@ -24,8 +24,10 @@ export type ClearanceAskedData = {
 const render = (t: Text, { change, organisation, user, reader }: ClearanceAskedData): Shown => {
   const words = t.belonging.clearance.asked
   const own = isSamePerson(user, change.requester)
-  const decided = decidedLine(t, change)
-  const given = endingOf(change) === 'approved'
+  const ending = endingOf(change)
+  const given = ending === 'approved'
+  // a yes goes on with the login, and a withdrawal is their own: of both there is no other answer
+  const decided = given || ending === 'withdrawn' ? decidedLine(t, change) : answeredLine(t, change)
   const asked = own ? words.own(organisation) : mrkdwn`${words.other(organisation)} ${person(user.userId)}.`
   return shown({
     id,

@@ -4,7 +4,7 @@ import type { Text } from '../../src/text/index.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { type Shown, shown } from '../kit/shown.ts'
 import { altinn } from './altinn.ts'
-import { decidedLine } from './decided.ts'
+import { answeredLine } from './decided.ts'
 
 const id = 'clearance-login'
 const actions = { open: 'clearance-login.open' } as const
@@ -19,7 +19,7 @@ export type ClearanceLoginData = {
 /** For whoever was named: what the login is for, and the way to it; then that it waits for a second person. */
 const render = (t: Text, { change, organisation, url }: ClearanceLoginData): Shown => {
   const words = t.belonging.clearance.login
-  const decided = decidedLine(t, change)
+  const decided = answeredLine(t, change)
   const summary = words.named(organisation)
   const waiting =
     change.loginId !== null

@@ -14,15 +14,33 @@ export const endingOf = ({ state, decision, requester }: Change): Ending | null 
   return state === 'failed' || state === 'unknown' ? 'failed' : 'approved'
 }
 
+const marks = {
+  approved: ':white_check_mark:',
+  declined: ':x:',
+  withdrawn: ':leftwards_arrow_with_hook:',
+  failed: ':warning:',
+  expired: ':hourglass:',
+} as const
+
+/**
+ * For whoever waited for it, once it is decided: that there is an answer. Who gave it and when stands in the answer itself,
+ * a message of its own right below. Null while nobody has decided.
+ */
+export const answeredLine = (t: Text, change: Change): Mrkdwn | null => {
+  const ending = endingOf(change)
+  if (ending === null) return null
+  const { answered, expired } = t.belonging.decided
+  return mrkdwn`${{ mrkdwn: marks[ending] }} ${ending === 'expired' ? expired : answered}`
+}
+
 /** Who decided it and when, in one line; null while nobody has. */
 export const decidedLine = (t: Text, change: Change): Mrkdwn | null => {
   const ending = endingOf(change)
   if (ending === null) return null
   const words = t.belonging.decided
   const { decision } = change
-  const mark = { approved: ':white_check_mark:', declined: ':x:', withdrawn: ':leftwards_arrow_with_hook:' }
-  if (ending === 'expired') return mrkdwn`:hourglass: ${words.expired}`
-  const icon = ending === 'failed' ? ':warning:' : mark[ending]
+  const icon = marks[ending]
+  if (ending === 'expired') return mrkdwn`${{ mrkdwn: icon }} ${words.expired}`
   if (decision === null) return mrkdwn`${{ mrkdwn: icon }} ${words[ending]}`
   return mrkdwn`${{ mrkdwn: icon }} ${words[ending]} ${person(decision.by.userId)}, ${t.format.dateTime(decision.at)}`
 }

@@ -6,7 +6,7 @@ import { changeValue } from '../client/values.ts'
 import { actions as actionRow, button, context, section } from '../kit/blocks.ts'
 import { mrkdwn, named } from '../kit/mrkdwn.ts'
 import { type Shown, shown } from '../kit/shown.ts'
-import { decidedLine } from './decided.ts'
+import { answeredLine, decidedLine, endingOf } from './decided.ts'
 import { peopleLine } from './people-line.ts'
 import { serviceDeskAsk } from './service-desk-ask.ts'
 
@@ -23,7 +23,8 @@ export type MembershipWaitingData = {
 /** For whoever picked an organisation: that it waits, for whom, and what they can do meanwhile. */
 const blocks = (t: Text, { change, organisation, admins }: MembershipWaitingData): KnownBlock[] => {
   const words = t.belonging.membership.waiting
-  const decided = decidedLine(t, change)
+  // who withdraws gets no answer
+  const decided = endingOf(change) === 'withdrawn' ? decidedLine(t, change) : answeredLine(t, change)
   const asked = section(words.asked(organisation))
   if (decided) return [asked, context(decided)]
   const who = admins.length === 0 ? words.desk : mrkdwn`${peopleLine(admins)}, ${words.desk}`

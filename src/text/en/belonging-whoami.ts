@@ -70,6 +70,7 @@ export const decided: typeof nbDecided = {
   withdrawn: 'Withdrawn by',
   failed: 'Approved, but not carried out. Approved by',
   expired: 'Nobody answered in time.',
+  answered: 'Answered. The answer comes in a message of its own.',
   alreadyTitle: 'Somebody was first',
   already: 'This has been decided:',
   alreadyNext: 'There is nothing more for you to do.',

@@ -70,6 +70,8 @@ export const decided = {
   withdrawn: 'Trukket tilbake av',
   failed: 'Godkjent, men ikke gjennomført. Godkjent av',
   expired: 'Ingen svarte i tide.',
+  /** on a card whose answer is a message of its own */
+  answered: 'Besvart. Svaret kommer i en egen melding.',
   alreadyTitle: 'Noen var før deg',
   already: 'Dette er avgjort:',
   alreadyNext: 'Du trenger ikke å gjøre noe mer.',

@@ -115,6 +115,8 @@ describe('a clearance', () => {
     expect(await isCleared('kari')).toBe(true)
     await untilMessage(house, vakt, 'Godkjent av <@U0OLIVER>', operations)
     expect(words(messageWith(kari, 'Du er utpekt')?.blocks)).not.toContain('clearance-login.open')
+    // who confirmed it stands in one message: the answer
+    expect(kari.messages().filter((one) => words(one.blocks).includes('Godkjent av <@U0OLIVER>'))).toHaveLength(1)
     await kari.command('/portvakt whoami')
     await house.until(() => words(newest(kari)).includes('Hver endring krever en ny innlogging'))
   })
