@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, eq, exists, gte, isNull, lt, or, sql } from 'drizzle-orm'
 import type { DeliveryReads } from '../domain/delivery/store.ts'
 import type { MailFailure } from '../domain/delivery/types.ts'
 import { deliveryOf } from './deliveries-row.ts'
@@ -12,10 +12,20 @@ export const refusedReads = ({
 }: Ground): Pick<DeliveryReads, 'refusedUnmarked'> => ({
   refusedUnmarked: async (since, size) => {
     const refused: MailFailure = 'refused-recipient'
+    const unmarked = db
+      .select({ id: contacts.id })
+      .from(contacts)
+      .where(
+        and(
+          eq(contacts.emailFolded, sql`lower(${deliveries.address})`),
+          isNull(contacts.bouncedAt),
+          // who confirmed the address later has shown that mail arrives
+          or(isNull(contacts.verifiedAt), lt(contacts.verifiedAt, deliveries.updatedAt)),
+        ),
+      )
     const rows = await db
-      .selectDistinct({ delivery: deliveries })
+      .select()
       .from(deliveries)
-      .innerJoin(contacts, eq(contacts.emailFolded, sql`lower(${deliveries.address})`))
       .where(
         and(
           isUndelivered(deliveries),
@@ -23,12 +33,10 @@ export const refusedReads = ({
           eq(deliveries.channel, 'mail'),
           eq(deliveries.failure, refused),
           gte(deliveries.updatedAt, since),
-          isNull(contacts.bouncedAt),
-          // who confirmed the address later has shown that mail arrives
-          or(isNull(contacts.verifiedAt), lt(contacts.verifiedAt, deliveries.updatedAt)),
+          exists(unmarked),
         ),
       )
       .limit(size)
-    return rows.map(({ delivery }) => deliveryOf(delivery))
+    return rows.map(deliveryOf)
   },
 })
