@@ -15,9 +15,9 @@ export const roundReads = ({ db, tables: { rounds } }: Ground): RoundReads => ({
 export const roundWrites = (tx: Tx): RoundWrites => {
   const { db } = tx
   const { rounds } = tx.tables
-  const clock = leaseClock(tx)
   return {
     takeRound: async (name, holder, leaseMs) => {
+      const clock = leaseClock(tx)
       const leaseUntil = sql`${clock} + ${leaseMs}`
       const [row] = await db
         .insert(rounds)
@@ -31,6 +31,7 @@ export const roundWrites = (tx: Tx): RoundWrites => {
       return row ?? null
     },
     endRound: async (name, holder, { dueInMs, after }) => {
+      const clock = leaseClock(tx)
       const set = { dueAt: sql`${clock} + ${dueInMs}`, holder: null, leaseUntil: null }
       const ended = await db
         .update(rounds)

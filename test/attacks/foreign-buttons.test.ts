@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { routes } from '../../src/routes.ts'
+import { toldDoors } from '../../views/contact/told-doors.ts'
 import { forgedAnswer } from '../helpers/forged-answer.ts'
 import { assign, clear, giveHats, pidOf, userOf } from '../helpers/hats.ts'
 import { type House, organisations, type Person, people, startHouse } from '../helpers/house.ts'
@@ -66,10 +67,11 @@ const belongings = () => {
     registration_owners,
     cards,
     contacts,
+    orders,
   } = stored(house)
   // what somebody asked for their own organisation is theirs
   const theirs = changes.filter((row) => row.organisation_number !== direktoratet.organisation_number)
-  return [theirs, memberships, clearances, organisations, operators, registration_owners, cards, contacts]
+  return [theirs, memberships, clearances, organisations, operators, registration_owners, cards, contacts, orders]
 }
 
 /** A button's value for what is there, and for what is not, by the shape that the button carries. */
@@ -96,6 +98,12 @@ const shapes = {
     environment,
     clientId: id,
   }),
+  order: (id: string) => ({ order: id }),
+  orderSeen: (id: string) => ({ order: id, version: 1 }),
+  orderIn: (id: string) => ({ order: id, version: 1, environment: 'test' }),
+  orderMail: (id: string) => ({ order: id, mail: 'm' }),
+  orderClient: (id: string) => ({ order: id, client: 'c' }),
+  consent: (id: string) => ({ consent: id }),
   delivery: (id: string) => ({ page: 0, id }),
   undelivered: (seenAt: string) => ({ page: 0, seenAt: Number(seenAt) }),
   addFor: (id: string, { environment = 'test' } = {}) => ({ for: { environment, client_id: id } }),
@@ -137,6 +145,29 @@ const contactButtons = [
 ]
 /** Of what was shown of one. */
 const seenButtons = ['contact-card.confirm', 'contact-card.mirrored', 'contact-saved.mirrored', 'contact-confirm.one']
+
+const orderButtons: [string, Shape][] = [
+  ...['order-browser.show', 'order-list.show', 'order-home.show', 'order-told.show', 'order-history.back'].map(
+    (action): [string, Shape] => [action, 'order'],
+  ),
+  ...['order-customer-message.back', 'order-mail.back', 'order-next.back'].map((action): [string, Shape] => [
+    action,
+    'order',
+  ]),
+  ...['preview', 'edit', 'cancel', 'customer-message', 'customer-said', 'send-again', 'confirm', 'deliver', 'correct']
+    .concat(['ask-more', 'answer', 'refuse', 'delegated', 'delegation-failed', 'revoke', 'production', 'history'])
+    .concat(['transfer', 'withdraw'])
+    .map((name): [string, Shape] => [`order-card.${name}`, 'orderSeen']),
+  ...['edit', 'said', 'cancel', 'ask'].map((name): [string, Shape] => [`test-access-preview.${name}`, 'orderSeen']),
+  ...['code', 'wait'].map((name): [string, Shape] => [`order-customer-message.${name}`, 'orderSeen']),
+  ...['order-card.next-steps', 'order-card.outcome', 'order-next.other', 'order-next.make', 'order-next.message'].map(
+    (action): [string, Shape] => [action, 'orderIn'],
+  ),
+  ['order-next.outcome', 'orderIn'],
+  ['order-next.client', 'orderClient'],
+  ['order-history.mail', 'orderMail'],
+  ['order-consents.withdraw', 'consent'],
+]
 
 type Asked = keyof Things['changes']
 /** With what it is for, and with another that it is not for. */
@@ -227,6 +258,18 @@ describe('an admin of another organisation gets the answer for what does not exi
     await clickTwice('ingrid', action, [things.contact, 'CON-987654'], shapes.seen)
   })
 
+  it.each(orderButtons)('for an order, by %s', async (action, shape) => {
+    await clickTwice('ingrid', action, [things.order, 'ORD-987654'], shapes[shape])
+  })
+
+  it('for a notice about a contact of theirs, by its buttons', async () => {
+    const { contact: action, ...rest } = toldDoors.actions
+    const about = (contact: string) => ({ organisation: kystverdi.organisation_number, contact })
+    await clickTwice('ingrid', action, [things.contact, 'CON-987654'], about)
+    for (const one of Object.values(rest))
+      await clickTwice('ingrid', one, [kystverdi.organisation_number, nobodys], (organisation) => ({ organisation }))
+  })
+
   it('for what was not delivered, by undelivered.again and undelivered.all', async () => {
     await clickTwice('ingrid', 'undelivered.again', [delivery, randomUUID()], shapes.delivery)
     await clickTwice('ingrid', 'undelivered.all', [String(house.world.now()), '1'], shapes.undelivered)
@@ -275,7 +318,7 @@ describe('a colleague gets no further with what is another person’s', () => {
 
 /** Buttons that carry nothing of anybody's: they begin something for whoever clicks, or turn what is their own. */
 const personal =
-  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^contact-(home|help)|^contact-(browser\.(add|paste|portal|invoice)|list\.add|saved\.portal)|^all-reach|^client-deactivated|^admin-(people|organisations)\.search/
+  /^(altinn|audit|language|portvakt-help|stranger-card|unconfirmed-card|whoami|home\.(client|help|whoami)|client-help|client-new-details)|\.(new|next|previous|inactive|environment|search|list|open|show-all|ask|pick|another|whoami|operators|name|remove)$|^admin-operators|^contact-(home|help)|^contact-(browser\.(add|paste|portal|invoice)|list\.add|saved\.portal)|^all-reach|^client-deactivated|^admin-(people|organisations)\.search|^test-access-new|^order-(browser|list|home|help|consents|consented)\.(whose|state|turn|code|consents|export)$/
 
 it('every button of the table that names something stands above', () => {
   const asked = new Set([...clientButtons, ...organisationButtons].map(([action]) => action))
@@ -283,6 +326,8 @@ it('every button of the table that names something stands above', () => {
     ...changeButtons.map(([one]) => one),
     ...contactButtons,
     ...seenButtons,
+    ...orderButtons.map(([one]) => one),
+    ...Object.values(toldDoors.actions),
     'undelivered.again',
     'undelivered.all',
   ]

@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import Database from 'better-sqlite3'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { AuditEntry } from '../../src/domain/audit/types.ts'
 import { movableClock } from '../helpers/clock.ts'
 import { hearProduction } from '../helpers/contacts.ts'
@@ -40,6 +41,13 @@ beforeAll(async () => {
 })
 
 afterEach(() => expectNoTrace(house, [HOSTILE_PID]))
+
+/** One change is logged in for more often here than anybody may within ten minutes: that has a test of its own. */
+beforeEach(() => {
+  const database = new Database((house.env.DATABASE_URL ?? '').replace(/^file:/, ''))
+  database.prepare('delete from attempts').run()
+  database.close()
+})
 
 afterAll(async () => {
   await house.stop()

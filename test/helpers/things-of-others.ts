@@ -10,6 +10,7 @@ import type { AnyKind } from '../../src/domain/change-kind.ts'
 import { createClient } from '../../src/domain/client/create-client.ts'
 import { setOwners } from '../../src/domain/client/set-owners.ts'
 import type { Environment } from '../../src/domain/client/types.ts'
+import { draftOrder } from '../../src/domain/order/draft-order.ts'
 import { secretClient } from '../web/pages-world.ts'
 import { addContactTo } from './contacts.ts'
 import { userOf } from './hats.ts'
@@ -57,6 +58,18 @@ export const thingsOfKystverdi = async (house: House) => {
     name: secretName.replace('prosjekt', 'vakt'),
     email: 'hemmelig@kystverdi.example',
   })
+  const { order } = await draftOrder(house.world, userOf('kari'), {
+    organisationNumber: kystverdi,
+    content: {
+      kind: 'fictional',
+      supplier: { number: kystverdi, name: secretName, verified: true },
+      supplierContact: { name: secretName, email: 'hemmelig@kystverdi.example', phone: '+4740000000' },
+      remark: '',
+    },
+    ordererEmail: 'hemmelig@kystverdi.example',
+    language: 'nb',
+    once: randomUUID(),
+  })
   await house.world.store.write({}, async (tx) => {
     await tx.saveCard({ subject: askerSubject(question), user: userOf('kari'), channel: 'D0', ts: '1.1' })
     return null
@@ -69,6 +82,7 @@ export const thingsOfKystverdi = async (house: House) => {
     clients: { test, prod },
     question,
     contact: contact.id,
+    order: order.id,
     changes: {
       stepUp: await ask(house, 'cecilie', createClient as AnyKind, { metadata, key: null }, { environment: 'prod' }),
       halfMade: await ask(house, 'cecilie', createClient as AnyKind, { metadata, key: null }, { environment: 'test' }),

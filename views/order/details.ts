@@ -132,11 +132,11 @@ const above = (t: Text, part: DetailsPart, data: OrderDetailsData): KnownBlock[]
 
 const notes = (t: Text, { place, acting, notes: of }: OrderDetailsData): KnownBlock[] => {
   const words = t.order.form
-  const warning = words.warning[place.kind]
+  const warning = place.kind === 'direct' ? null : words.warning[place.kind]
   return [
     ...of.map((note) => section(mrkdwn`:information_source: ${words.notes[note]}`)),
     section(words.intro[place.kind]),
-    ...(warning === '' ? [context(words.personal)] : [section(mrkdwn`:warning: ${warning}`)]),
+    ...(warning === null ? [context(words.personal)] : [section(mrkdwn`:warning: ${warning}`)]),
     ...(acting ? [context(t.client.actingFor({ organisation: cut(acting, 250) }))] : []),
   ]
 }

@@ -14,7 +14,8 @@ const words = (text: string, max: number): PlainText => ({ type: 'plain_text', t
 const placeOf = (t: Text, { municipality, county }: RegisterUnit): string | null =>
   municipality === null ? null : t.order.preview.found.place({ municipality, county })
 
-const stateOf = (t: Text, { state }: RegisterUnit): string => t.order.preview.found.states[state]
+const stateOf = (t: Text, { state }: RegisterUnit): string =>
+  state === 'live' ? '' : t.order.preview.found.states[state]
 
 /** What the register says of a unit, in one line: name, number, form, place, and how it stands if that is no good. */
 export const foundLine = (t: Text, unit: RegisterUnit): Words => {

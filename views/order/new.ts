@@ -51,13 +51,13 @@ const addresses = { register: 'opendata@brreg.no', others: 'oa-fagstillinger@brr
 const stopped = (t: Text, why: 'report' | 'other'): KnownBlock[] => {
   const words = t.order.new.stop
   const what = section(mrkdwn`:octagonal_sign: *${words[why].what}*`)
-  if (why === 'report') return [what, section(mrkdwn`${words.report.next}${mailLink(addresses.register)}`)]
+  if (why === 'report') return [what, section(mrkdwn`${words.report.next} ${mailLink(addresses.register)}`)]
   return [
     what,
     section(
       stacked([
-        mrkdwn`${words.other.next}${mailLink(addresses.others)}`,
-        mrkdwn`${words.other.open}${mailLink(addresses.register)}`,
+        mrkdwn`${words.other.next} ${mailLink(addresses.others)}`,
+        mrkdwn`${words.other.open} ${mailLink(addresses.register)}`,
       ]),
     ),
   ]

@@ -141,7 +141,7 @@ export const orderCard: typeof nb = {
       no: 'Cancel',
     },
     delegationFailed: {
-      title: 'Was the delegation wrong?',
+      title: 'Delegation was wrong?',
       text: 'The order goes back to delegation then, for example since the wrong form was chosen or the token was refused.',
       yes: 'Yes, delegate again',
       no: 'Cancel',

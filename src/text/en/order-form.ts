@@ -29,7 +29,6 @@ export const orderForm: typeof nb = {
       'The customer has, or gets, direct access of its own. Nothing is sent before you have seen the whole mail.',
   },
   warning: {
-    direct: '',
     fictional:
       'A fictional company works in the test environment only. Production needs a real customer who delegates, and suppliers can’t order production.',
     existing:

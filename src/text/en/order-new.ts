@@ -20,7 +20,7 @@ export const orderNew: typeof nb = {
     },
     own_right: {
       label: 'Does your organisation itself have the right to read, for this purpose?',
-      hint: 'Public authorities, entities with a reporting duty under the Money Laundering Act, media, civil-society organisations and higher education may have it.',
+      hint: 'Public authorities, those with a reporting duty under the Money Laundering Act, media, civil society and higher education may have it.',
       options: {
         yes: { label: 'Yes', description: 'We read for ourselves' },
         no: { label: 'No, we are a supplier', description: 'We build the system for others who have the right' },
@@ -65,12 +65,12 @@ export const orderNew: typeof nb = {
   stop: {
     report: {
       what: 'Reporting to the register is not ordered.',
-      next: 'Reporting by machine goes through Altinn. The user logs in with ID-porten, with the scopes openid, altinn:instances.read and altinn:instances.write. Altinn’s system users and enterprise users can’t be used. Questions about the register: ',
+      next: 'Reporting by machine goes through Altinn. The user logs in with ID-porten, with the scopes openid, altinn:instances.read and altinn:instances.write. Altinn’s system users and enterprise users can’t be used. Questions about the register:',
     },
     other: {
       what: 'Here you order access to the Register of Beneficial Owners only.',
-      next: 'Ask for access to other APIs of the Brønnøysund Register Centre here: ',
-      open: 'The Central Coordinating Register (Enhetsregisteret) and other open data need no access. Questions about them: ',
+      next: 'Ask for access to other APIs of the Brønnøysund Register Centre here:',
+      open: 'The Central Coordinating Register (Enhetsregisteret) and other open data need no access. Questions about them:',
     },
   },
   faults: {

@@ -15,7 +15,7 @@ export const orderPreview: typeof nb = {
   found: {
     place: ({ municipality, county }) => (county === null ? municipality : `${municipality} in ${county}`),
     unchecked: 'not checked in the register',
-    states: { live: '', bankrupt: 'bankrupt', 'winding-up': 'being wound up', deleted: 'deleted' },
+    states: { bankrupt: 'bankrupt', 'winding-up': 'being wound up', deleted: 'deleted' },
   },
   look: 'Look at this once more. You can send all the same:',
   accept: 'By sending you accept',

@@ -145,7 +145,7 @@ export const orderCard = {
       no: 'Avbryt',
     },
     revoke: {
-      title: 'Er delegeringen tatt bort?',
+      title: 'Er delegeringen borte?',
       text: 'Da går bestillingen tilbake til delegering, og tokenet slutter å virke.',
       yes: 'Ja, den er borte',
       no: 'Avbryt',

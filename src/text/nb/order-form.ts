@@ -28,7 +28,6 @@ export const orderForm = {
     existing: 'Kunden har fått, eller får, direkte tilgang selv. Ingenting sendes før du har sett hele e-posten.',
   },
   warning: {
-    direct: '',
     fictional:
       'En fiktiv virksomhet virker bare i testmiljøet. Til produksjon trengs en ekte kunde som delegerer, og leverandører kan ikke bestille produksjon.',
     existing:

@@ -63,12 +63,12 @@ export const orderNew = {
   stop: {
     report: {
       what: 'Innmelding til registeret skal ikke bestilles.',
-      next: 'Maskinell innmelding går gjennom Altinn. Brukeren logger inn med ID-porten, med scopene openid, altinn:instances.read og altinn:instances.write. Altinns systembrukere og virksomhetsbrukere kan ikke brukes. Spørsmål om registeret: ',
+      next: 'Maskinell innmelding går gjennom Altinn. Brukeren logger inn med ID-porten, med scopene openid, altinn:instances.read og altinn:instances.write. Altinns systembrukere og virksomhetsbrukere kan ikke brukes. Spørsmål om registeret:',
     },
     other: {
       what: 'Her bestiller du bare tilgang til Register over reelle rettighetshavere.',
-      next: 'Tilgang til andre API-er hos Brønnøysundregistrene ber du om her: ',
-      open: 'Enhetsregisteret og andre åpne data krever ingen tilgang. Spørsmål om dem: ',
+      next: 'Tilgang til andre API-er hos Brønnøysundregistrene ber du om her:',
+      open: 'Enhetsregisteret og andre åpne data krever ingen tilgang. Spørsmål om dem:',
     },
   },
   faults: {

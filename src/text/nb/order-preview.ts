@@ -15,7 +15,7 @@ export const orderPreview = {
     place: ({ municipality, county }: { municipality: string; county: string | null }) =>
       county === null ? municipality : `${municipality} i ${county}`,
     unchecked: 'ikke sjekket i Enhetsregisteret',
-    states: { live: '', bankrupt: 'konkurs', 'winding-up': 'under avvikling', deleted: 'slettet' },
+    states: { bankrupt: 'konkurs', 'winding-up': 'under avvikling', deleted: 'slettet' },
   },
   look: 'Se en gang til på dette. Du kan sende likevel:',
   accept: 'Når du sender, godtar du',

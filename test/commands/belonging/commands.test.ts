@@ -169,8 +169,6 @@ describe('what does not exist', () => {
 
 describe('commands that a later version brings', () => {
   it.each([
-    ['/test-access', 'opendata@brreg.no'],
-    ['/test-access help', 'opendata@brreg.no'],
     ['/incident', 'status.digdir.no'],
     ['/incident hjelp', 'status.digdir.no'],
     ['/portvakt incident', 'status.digdir.no'],
